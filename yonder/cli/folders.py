@@ -1,0 +1,53 @@
+"""The data folder a command works on: chosen by `--data`, shown, private, and ours to write."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yonder.cli.troubles import Trouble
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="The data folder. Without it: YONDER_DATA, or one folder per user of the machine.",
+    ),
+]
+
+
+def use_folder(data: Path | None, *, otherwise: str = "") -> Path:
+    """Make `data` the folder of this process and load the settings for it.
+
+    `otherwise` is put behind the name of the default folder, for data that must lie beside it.
+    """
+    from yonder.environment import data_folder
+
+    folder = data.absolute() if data else data_folder()
+    if not data and otherwise:
+        folder = folder.with_name(folder.name + otherwise)
+    typer.echo(f"data folder: {folder}", err=True)
+    _make_private(folder)
+    os.environ["YONDER_DATA"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "yonder.settings"
+    _load_settings()
+    return folder
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise Trouble(
+            f"{folder} cannot be the data folder: {(error.strerror or 'no access').lower()}.",
+            "Nothing was changed.",
+            "Name another folder with --data.",
+        ) from error
+
+
+def _load_settings() -> None:
+    import django
+
+    django.setup()

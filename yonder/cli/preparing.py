@@ -1,0 +1,51 @@
+"""Everything that has to stand before the first page: database, vault, style and scripts."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+from yonder import __version__
+from yonder.career import ticking
+from yonder.cli.schema import prepare_database
+from yonder.vault.circles import Circle
+from yonder.vault.here import vault
+from yonder.vault.refusals import GoneListMissing
+
+
+def prepare(*, accept_lost_list: bool = False) -> None:
+    """Safe to call again and again; touches nothing that is already in place."""
+    prepare_database()
+    prepare_vault(accept_lost_list=accept_lost_list)
+    collect_static()
+
+
+def prepare_vault(*, accept_lost_list: bool) -> None:
+    """The ring and the gone list must be there before a page is; then today's turn is made up."""
+    here, has_records = vault(), Circle.objects.exists()
+    if not here.ring.file.exists() and not has_records:
+        here.ring.create()
+    if has_records and not here.gone.files() and not accept_lost_list:
+        raise GoneListMissing
+    ticking.day(here)
+
+
+def collect_static() -> None:
+    """Style, scripts and fonts into the data folder, when they are not the ones lying there."""
+    mark, wanted = settings.DATA / "static.version", _version_of_static()
+    if settings.STATIC_ROOT.exists() and mark.exists() and mark.read_text() == wanted:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(wanted)
+
+
+def _version_of_static() -> str:
+    parts = [f"{path}{(stat := path.stat()).st_size}{stat.st_mtime_ns}" for path in _sources()]
+    return hashlib.sha256("\n".join([__version__, *parts]).encode()).hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    for folder in settings.STATICFILES_DIRS:
+        yield from sorted(path for path in Path(folder).rglob("*") if path.is_file())
