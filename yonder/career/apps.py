@@ -1,0 +1,7 @@
+"""Django's handle on the clear tables."""
+
+from django.apps import AppConfig
+
+
+class CareerConfig(AppConfig):
+    name = "yonder.career"

@@ -1,0 +1,116 @@
+"""An invitation: one link, fourteen days. Yes, no and silence leave the same row (decision 1)."""
+
+import base64
+import hashlib
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models import QuerySet
+
+from yonder.career.journeys import Journey
+from yonder.career.people import Person, add_person
+from yonder.career.record import GUIDE, OWNER
+from yonder.vault import circles
+from yonder.vault.here import Vault
+from yonder.vault.keyrings import Keyring
+from yonder.vault.sealing import derive
+
+LASTS = timedelta(days=14)
+
+
+class InvitationQuerySet(QuerySet["Invitation"]):
+    def by(self, person: Person) -> "InvitationQuerySet":
+        """Sent by this person."""
+        return self.filter(inviter=person).select_related("invitee", "inviter")
+
+    def to(self, person: Person) -> "InvitationQuerySet":
+        """Addressed to this person."""
+        return self.filter(invitee=person).select_related("invitee", "inviter")
+
+    def behind(self, token: str, now: datetime) -> "Invitation | None":
+        """The one this link opens, or None: wrong, or run out."""
+        found = self.filter(token_hash=_hash(token), expires__gt=now)
+        return found.select_related("invitee", "inviter").first()
+
+
+class Invitation(models.Model):
+    """`circle` is the inviter's, made for the two; `owner` says whose talks these would be."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    inviter = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    invitee = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    circle = models.UUIDField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField(db_index=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    @property
+    def guide(self) -> Person:
+        return self.inviter if self.owner_id == self.invitee_id else self.invitee
+
+
+def invite(
+    keyring: Keyring, inviter: Person, invitee: Person, *, owner: Person, on: datetime
+) -> tuple[Invitation, str]:
+    """Make the circle and the invitation. Gives it with the token of its link."""
+    made, guide = uuid.uuid4(), inviter if owner == invitee else invitee
+    token = token_of(keyring, made)
+    with transaction.atomic():
+        roles = {OWNER: owner.id, GUIDE: guide.id}
+        circle = circles.create(keyring, inviter.name, roles=roles)
+        invitation = Invitation.objects.create(
+            id=made,
+            inviter=inviter,
+            invitee=invitee,
+            owner=owner,
+            circle=circle,
+            token_hash=_hash(token),
+            expires=on + LASTS,
+        )
+    return invitation, token
+
+
+def token_of(keyring: Keyring, invitation: uuid.UUID) -> str:
+    """The token of a link the person of `keyring` made: drawn from the key, stored nowhere."""
+    drawn = derive(keyring.uk, invitation, "invitation")[:24]
+    return base64.urlsafe_b64encode(drawn).decode()
+
+
+def newcomer(name: str, email: str = "") -> Person:
+    """A row for somebody who is invited and not here yet. It signs nobody in."""
+    return add_person(name=name, email=email)
+
+
+def accept(invitation: Invitation) -> Journey:
+    """The invitee says yes: the journey begins. Once or twice gives the same journey."""
+    journey, _ = Journey.objects.get_or_create(
+        circle=invitation.circle,
+        defaults={"owner": invitation.owner, "guide": invitation.guide},
+    )
+    return journey
+
+
+def lapse(vault: Vault, now: datetime) -> int:
+    """Take away what ran out, alike for used, declined and ignored; a circle nobody joined goes
+    with its invitation, and a row made for somebody who never came. How many lapsed."""
+    over = list(Invitation.objects.filter(expires__lte=now))
+    for invitation in over:
+        with transaction.atomic():
+            _forget(vault, invitation)
+    return len(over)
+
+
+def _forget(vault: Vault, invitation: Invitation) -> None:
+    invitation.delete()
+    if not Journey.objects.filter(circle=invitation.circle).exists():
+        circles.erase(vault, invitation.circle)
+    strangers = Person.objects.filter(id=invitation.invitee_id, login=None)
+    if not Invitation.objects.filter(invitee=invitation.invitee_id).exists():
+        strangers.filter(unit="", manager=None).delete()
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

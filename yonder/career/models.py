@@ -1,0 +1,7 @@
+"""The clear tables, in reading order: only what must work while everything is closed."""
+
+from yonder.career.people import Person, Workplace
+from yonder.career.journeys import Journey
+from yonder.career.invitations import Invitation
+
+__all__ = ["Invitation", "Journey", "Person", "Workplace"]

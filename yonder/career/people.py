@@ -1,0 +1,112 @@
+"""People and the workplace they share. Roles belong to the workplace, never to a journey."""
+
+import secrets
+import unicodedata
+import uuid
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.signing import BadSignature, TimestampSigner
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+LOGIN = r"^[\w][\w.\-]{1,31}$"
+FIRST_RUN_LASTS = 24 * 3600
+
+
+class Workplace(models.Model):
+    """One database is one workplace. `ring_confirmed`: how the ring is copied was confirmed."""
+
+    name = models.CharField(max_length=80)
+    language = models.CharField(max_length=8, default="en")
+    ring_confirmed = models.BooleanField(default=False)
+
+
+class People(BaseUserManager["Person"]):
+    def called(self, typed: str) -> "Person | None":
+        """The person who signs in as `typed`: a personal name, or a verified address."""
+        wanted = unicodedata.normalize("NFKC", typed).strip().lower()
+        if "@" not in wanted:
+            return self.filter(login=wanted, is_active=True).first()
+        verified = EmailAddress.objects.filter(email=wanted, verified=True).first()
+        return self.filter(id=verified.user_id, is_active=True).first() if verified else None
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(login=username)
+
+
+class Person(AbstractBaseUser):
+    """Somebody at this workplace. What the person can read is decided by keys, not by columns."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = models.CharField(max_length=80)
+    login = models.CharField(
+        max_length=32,
+        null=True,
+        unique=True,
+        validators=[RegexValidator(LOGIN, _("Two to 32 letters, numbers, dots or dashes."))],
+        error_messages={"unique": _("This sign-in name is taken. Choose another one.")},
+    )
+    language = models.CharField(max_length=8, default="en")
+    unit = models.CharField(max_length=80, blank=True)
+    shift = models.CharField(max_length=40, blank=True)
+    manager = models.ForeignKey("self", models.SET_NULL, null=True, related_name="reports")
+    is_active = models.BooleanField(default=True)
+    leaves_on = models.DateField(null=True)
+    remind_on = models.DateField(null=True)
+    people_operations = models.BooleanField(default=False)
+    runs_server = models.BooleanField(default=False)
+    last_login = None
+
+    objects = People()
+    USERNAME_FIELD = "login"
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def set_password(self, raw_password: str | None) -> None:
+        raise TypeError("Passwords live in the vault's slots, and nowhere else.")
+
+    def check_password(self, raw_password: str) -> bool:
+        raise TypeError("Opening a slot is the only check there is.")
+
+    def new_credential(self) -> None:
+        """A changed secret ends browser sessions and links that were sent before it."""
+        self.password = make_password(None)
+        if self._state.db:
+            self.save(update_fields=["password"])
+
+    @property
+    def administers(self) -> bool:
+        """May see who is here and print a new start for somebody. Opens nothing."""
+        return self.people_operations or self.runs_server
+
+
+def add_person(*, name: str, email: str = "", **fields: Any) -> Person:
+    """A person's row; address unverified, no identity yet: that comes at joining."""
+    person = Person(name=name.strip(), **fields)
+    person.new_credential()
+    person.save(force_insert=True)
+    if email:
+        EmailAddress.objects.create(user=person, email=email.lower(), primary=True)
+    return person
+
+
+def first_run_token() -> str:
+    """A link for the very first person; it works only while there is nobody."""
+    return TimestampSigner(salt="first-run").sign(secrets.token_urlsafe(8))
+
+
+def first_run_open(token: str) -> bool:
+    """Is this the link that `first_run_token` made, in time, and is there still nobody?"""
+    try:
+        TimestampSigner(salt="first-run").unsign(token, max_age=FIRST_RUN_LASTS)
+    except BadSignature:
+        return False
+    return not Person.objects.exists()

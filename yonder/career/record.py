@@ -1,0 +1,70 @@
+"""The opened record of one journey: a circle's entries as typed nouns, and its small face."""
+
+import uuid
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from yonder.career.journeys import Journey
+from yonder.career.people import Person
+from yonder.vault.circles import OpenCircle, faces, open_circle
+from yonder.vault.keyrings import Keyring
+from yonder.vault.payloads import decode, encode
+from yonder.vault.records import Entry
+
+OWNER, GUIDE = "owner", "guide"
+Noun = TypeVar("Noun", bound=msgspec.Struct)
+
+
+class Face(msgspec.Struct):
+    """What list pages may know without opening the record: who reads, under which identity."""
+
+    readers: dict[uuid.UUID, uuid.UUID]
+
+
+@dataclass
+class JourneyRecord:
+    """One journey, opened for one person in one request."""
+
+    circle: OpenCircle
+
+    @property
+    def readers(self) -> list[str]:
+        return [reader.name for reader in self.circle.record.readers]
+
+    @property
+    def is_shared(self) -> bool:
+        """More than one person holds the key."""
+        return len(self.circle.record.readers) > 1
+
+    def of_kind(self, kind: str, shape: type[Noun]) -> list[tuple[Entry, Noun]]:
+        """Entries of one kind with their decoded noun, in the order they were written."""
+        entries = [entry for entry in self.circle.record.entries if entry.kind == kind]
+        return [(entry, decode(entry.data, shape)) for entry in entries]
+
+    def add(self, kind: str, noun: msgspec.Struct, by: uuid.UUID) -> Entry:
+        fresh, day = uuid.uuid4(), self.circle.keyring.vault.today()
+        entry = Entry(fresh, fresh, 1, by, day, kind, encode(noun))
+        self.circle.record.entries.append(entry)
+        return entry
+
+    def save(self) -> None:
+        """Seal it, with the face derived from it. Raises what `OpenCircle.save` raises."""
+        who = {reader.person: reader.identity for reader in self.circle.record.readers}
+        self.circle.save(encode(Face(who)))
+
+
+def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:
+    """The record of `journey`, if the person of `keyring` holds its key; else `NotForYou`."""
+    return JourneyRecord(open_circle(keyring, journey.circle))
+
+
+def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face]:
+    """Circle → face, for the journeys this person can open: one statement for all of them."""
+    opened = faces(keyring, [journey.circle for journey in journeys])
+    return {circle: decode(raw, Face) for circle, raw in opened.items() if raw}
+
+
+def can_read(record: JourneyRecord, person: Person) -> bool:
+    return record.circle.record.reader(person.id) is not None

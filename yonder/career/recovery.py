@@ -1,0 +1,67 @@
+"""The recovery code of a person, and whether it was typed back: proof that it lies somewhere."""
+
+import msgspec
+
+from yonder.career.record import JourneyRecord
+from yonder.vault import codes
+from yonder.vault.circles import open_circle
+from yonder.vault.identities import set_recovery_code
+from yonder.vault.keyrings import Keyring
+from yonder.vault.slots import RECOVERY_CODE, Slot
+
+TYPED_BACK = "recovery-code-typed-back"
+WITHOUT_CODE = 3  # shared circles one may have before the code must have been typed back
+
+
+class TypedBack(msgspec.Struct):
+    slot: bytes
+
+
+class CodeFirst(Exception):
+    """A fourth person's trust should not hang on one password alone (finding 26)."""
+
+
+def new_code(keyring: Keyring) -> str:
+    """Draw a code and let it open this identity instead of any code before. Shown once."""
+    code = codes.draw()
+    secret = codes.secret(code)
+    assert secret is not None
+    set_recovery_code(keyring, secret)
+    return code
+
+
+def has_code(keyring: Keyring) -> bool:
+    return _slot(keyring) is not None
+
+
+def is_typed_back(keyring: Keyring) -> bool:
+    """Has the code in force been typed back?"""
+    slot = _slot(keyring)
+    return slot is not None and any(noun.slot == slot.id.bytes for noun in _proofs(keyring))
+
+
+def type_back(keyring: Keyring, typed: str) -> bool:
+    """Compare `typed` with the code in force; remember it privately when it is the one."""
+    secret, slot = codes.secret(typed), _slot(keyring)
+    if secret is None or slot is None or not slot.opened_by(keyring.vault, secret):
+        return False
+    private = JourneyRecord(open_circle(keyring, keyring.private))
+    private.add(TYPED_BACK, TypedBack(slot.id.bytes), keyring.person)
+    private.circle.save()
+    return True
+
+
+def ask_for_code(keyring: Keyring) -> None:
+    """Before one more shared circle. Raises `CodeFirst` at the fourth."""
+    shared = keyring.keys.keys() - {keyring.private}
+    if len(shared) >= WITHOUT_CODE and not is_typed_back(keyring):
+        raise CodeFirst
+
+
+def _proofs(keyring: Keyring) -> list[TypedBack]:
+    private = JourneyRecord(open_circle(keyring, keyring.private))
+    return [noun for _, noun in private.of_kind(TYPED_BACK, TypedBack)]
+
+
+def _slot(keyring: Keyring) -> Slot | None:
+    return Slot.objects.filter(identity=keyring.identity, kind=RECOVERY_CODE).first()

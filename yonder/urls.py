@@ -1,0 +1,72 @@
+"""Every address of Yonder. No verb and no entry's id stands in one: they travel in the body."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.totp import views as totp
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+
+from yonder.web import (
+    errors,
+    firstrun,
+    home,
+    invitations,
+    journeys,
+    me,
+    pairings,
+    passwords,
+    people,
+    readers,
+    signin,
+    signins,
+)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    # Coming in
+    path("first-run/<str:token>/", firstrun.first_run, name="first-run"),
+    path("sign-in/", signin.sign_in, name="sign-in"),
+    path("sign-out/", signin.sign_out, name="sign-out"),
+    path("close/", signin.close, name="close"),
+    path("recover/", passwords.recover, name="recover"),
+    path("reset/", passwords.ask_reset, name="ask-reset"),
+    path("reset/<str:token>/", passwords.reset, name="reset"),
+    path("invitation/<str:token>/", invitations.welcome, name="invitation"),
+    path("invitation/<str:token>/join/", invitations.join, name="join"),
+    path("protection/", readers.protection, name="protection"),
+    # Two people
+    path("invite/", invitations.new, name="invite"),
+    path("invite/<uuid:invitation>/", invitations.sent, name="invitation-sent"),
+    path("journey/<uuid:journey>/", journeys.journey, name="journey"),
+    path("journey/<uuid:journey>/key/", pairings.key, name="key"),
+    path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
+    # Oneself
+    path("me/", me.me, name="me"),
+    path("me/password/", passwords.change, name="password"),
+    path("me/recovery-code/", me.code, name="recovery-code"),
+    path("me/former/", me.former, name="former"),
+    path("me/sign-ins/", signins.signins, name="sign-ins"),
+    # The workplace
+    path("people/", people.people, name="people"),
+    # The accounts library, page by page; whatever it has that sets a password is not here.
+    path("sign-in/again/", login_not_required(signin.to_sign_in), name="account_login"),
+    path(
+        "sign-in/factor/", login_not_required(second_factor.authenticate), name="mfa_authenticate"
+    ),
+    path(
+        "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
+    ),
+    path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("me/addresses/", account.email, name="account_email"),
+    path(
+        "me/addresses/<str:key>/",
+        login_not_required(account.confirm_email),
+        name="account_confirm_email",
+    ),
+    path("me/factor/", second_factor.index, name="mfa_index"),
+    path("me/factor/on/", totp.activate_totp, name="mfa_activate_totp"),
+    path("me/factor/off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+]
+
+handler400, handler403 = errors.bad_request, errors.forbidden
+handler404, handler500 = errors.not_found, errors.broken

@@ -1,0 +1,39 @@
+"""The database's side of the gone list: a number that tells a restored database from a live one."""
+
+import logging
+import uuid
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.db.models import F
+
+from yonder.vault.here import Vault
+
+log = logging.getLogger(__name__)
+
+
+class GoneNumber(models.Model):
+    """One row. Raised in the transaction that removes something."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+
+def put_on_gone_list(vault: Vault, things: Iterable[uuid.UUID]) -> None:
+    """Name `things` as never to be opened again; call it inside the removing transaction.
+
+    A person can always erase: if the list cannot be written, the removal still happens, and
+    the number, now ahead of the list, turns `yonder doctor` red.
+    """
+    with transaction.atomic():
+        if not GoneNumber.objects.filter(pk=1).update(number=F("number") + 1):
+            GoneNumber.objects.create(pk=1, number=1)
+        number = GoneNumber.objects.get(pk=1).number
+    try:
+        vault.gone.add(number, things)
+    except OSError as error:
+        log.error("The gone list cannot be written (%s). Erasing goes on.", error.strerror)
+
+
+def current_number() -> int:
+    """How many removals this database knows of."""
+    return GoneNumber.objects.filter(pk=1).values_list("number", flat=True).first() or 0

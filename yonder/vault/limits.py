@@ -1,0 +1,59 @@
+"""Slowing down whoever guesses, without ever shutting out the person on a known device (dec. 18)."""
+
+import hashlib
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F
+
+from yonder.vault.here import Vault
+from yonder.vault.refusals import TooManyTries
+
+FREE = 5  # tries before the first wait
+LONGEST = 60  # minutes; with it, ten tries fit into an hour
+FORGOTTEN = timedelta(hours=24)
+
+
+class Attempt(models.Model):
+    """How often a bucket failed. Its name is a hash: the table tells nobody's sign-in name."""
+
+    bucket = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    last = models.DateTimeField(db_index=True)
+
+
+def wait_after(failures: int, free: int = FREE) -> timedelta:
+    """How long after the last of `failures` wrong tries the next one may come."""
+    beyond = failures - free
+    return timedelta(minutes=min(2**beyond, LONGEST) if beyond >= 0 else 0)
+
+
+def refuse_guessing(vault: Vault, bucket: str, free: int = FREE) -> None:
+    """Raises `TooManyTries` with the minutes left while `bucket` has to wait."""
+    row = Attempt.objects.filter(bucket=_name(bucket)).first()
+    if row and (left := row.last + wait_after(row.failures, free) - vault.clock()) > timedelta(0):
+        raise TooManyTries(_minutes(left))
+
+
+def count_wrong(vault: Vault, bucket: str) -> None:
+    """One more wrong try. Counted in the database, so that all processes count together."""
+    now, name = vault.clock(), _name(bucket)
+    Attempt.objects.get_or_create(bucket=name, defaults={"last": now})
+    Attempt.objects.filter(bucket=name).update(failures=F("failures") + 1, last=now)
+
+
+def forgive(bucket: str) -> None:
+    """The right secret came: this bucket starts afresh."""
+    Attempt.objects.filter(bucket=_name(bucket)).delete()
+
+
+def forget_old(vault: Vault) -> None:
+    Attempt.objects.filter(last__lt=vault.clock() - FORGOTTEN).delete()
+
+
+def _name(bucket: str) -> str:
+    return hashlib.sha256(bucket.encode()).hexdigest()
+
+
+def _minutes(left: timedelta) -> int:
+    return max(1, -(-int(left.total_seconds()) // 60))

@@ -1,0 +1,145 @@
+"""Unlock: the opened key of a person, sealed under a cookie, in a store that is never copied (2.3).
+
+Neither the cookie nor the row opens anything alone. A row lives as long as its sign-in; while
+it is closed its box is empty, and only the password fills it again.
+"""
+
+import hashlib
+import os
+import uuid
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import QuerySet
+
+from yonder.vault.here import Vault, day_number
+from yonder.vault.identities import open_again
+from yonder.vault.keyrings import Identity, Keyring
+from yonder.vault.refusals import Closed, Damaged, RingMissing, WrongSecret
+from yonder.vault.sealing import derive, seal, unseal
+
+WAITING, OPEN, CLOSED = "waiting", "open", "closed"
+WAITS = timedelta(minutes=5)  # for the second factor
+IDLE, IDLE_SHARED = timedelta(minutes=15), timedelta(minutes=5)
+LASTS, LASTS_SHARED = timedelta(hours=12), timedelta(minutes=30)
+WRITTEN_EVERY = timedelta(minutes=1)  # how often `until` is moved, at most
+
+
+class Unlock(models.Model):
+    """`until` is when it closes, `ends` when the whole sign-in is over."""
+
+    id = models.CharField(max_length=64, primary_key=True)  # SHA-256 of the cookie
+    person = models.UUIDField(db_index=True)
+    day = models.PositiveIntegerField()
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    ends = models.DateTimeField(db_index=True)
+    shared = models.BooleanField()
+    state = models.CharField(max_length=8)
+    device = models.CharField(max_length=60)
+    box = models.BinaryField()
+
+    @property
+    def idle(self) -> timedelta:
+        return IDLE_SHARED if self.shared else IDLE
+
+
+def remember(
+    keyring: Keyring, *, shared: bool, device: str, state: str = WAITING
+) -> tuple[Unlock, str]:
+    """A new row for a sign-in, and the cookie (hex) that opens it together with the ring."""
+    cookie, now = os.urandom(32), keyring.vault.clock()
+    row = Unlock(
+        id=name_of(cookie.hex()),
+        person=keyring.person,
+        day=day_number(now),
+        since=now,
+        until=now + WAITS,
+        ends=now + (LASTS_SHARED if shared else LASTS),
+        shared=shared,
+        state=state,
+        device=device[:60],
+    )
+    row.box = _seal(keyring, row, cookie)
+    row.save(force_insert=True)
+    return row, cookie.hex()
+
+
+def admit(vault: Vault, row: Unlock) -> None:
+    """The sign-in is complete: what was waiting for the second factor opens."""
+    row.state, row.until = OPEN, vault.clock() + row.idle
+    row.save(update_fields=["state", "until"])
+
+
+def keyring_of(vault: Vault, row: Unlock, cookie: str, *, active: bool = True) -> Keyring:
+    """The keyring behind an open row; raises `Closed` when it has run out.
+
+    A request of a person moves `until`; a page that asks by itself is not `active` and does not.
+    """
+    now = vault.clock()
+    if row.state != OPEN or row.until <= now:
+        close(row)
+        raise Closed
+    identity = _active(row.person)
+    try:
+        key = _key(vault, row, bytes.fromhex(cookie))
+        uk = unseal(key, "unlock", (identity, row.person, row.day), row.box)
+        keyring = open_again(vault, row.person, uk)
+    except (Damaged, RingMissing, WrongSecret, ValueError):
+        close(row)
+        raise Closed from None
+    if active and row.until - now < row.idle - WRITTEN_EVERY:
+        Unlock.objects.filter(id=row.id, state=OPEN).update(until=now + row.idle)
+    return keyring
+
+
+def reopen(keyring: Keyring, row: Unlock) -> tuple[Unlock, str]:
+    """After the password was typed again: a new row and cookie with what is left of the time."""
+    fresh, cookie = remember(keyring, shared=row.shared, device=row.device)
+    fresh.since, fresh.ends = row.since, row.ends
+    fresh.save(update_fields=["since", "ends"])
+    row.delete()
+    admit(keyring.vault, fresh)
+    return fresh, cookie
+
+
+def close(row: Unlock) -> None:
+    """Put the key away; the sign-in itself stays."""
+    Unlock.objects.filter(id=row.id).update(state=CLOSED, box=b"")
+
+
+def end(person: uuid.UUID, *, but: str = "") -> None:
+    """End every sign-in of this person, except the row named `but`."""
+    of(person).exclude(id=but).delete()
+
+
+def of(person: uuid.UUID) -> QuerySet[Unlock]:
+    """This person's sign-ins, newest first."""
+    return Unlock.objects.filter(person=person).order_by("-since")
+
+
+def forget_old(vault: Vault) -> None:
+    """Sign-ins that are over go; keys that ran out are put away though nobody came back."""
+    now = vault.clock()
+    Unlock.objects.filter(ends__lte=now).delete()
+    Unlock.objects.filter(state=WAITING, until__lte=now).delete()
+    Unlock.objects.filter(state=OPEN, until__lte=now).update(state=CLOSED, box=b"")
+
+
+def name_of(cookie: str) -> str:
+    """The row's id: SHA-256 of the cookie, so the store does not hold what opens it."""
+    return hashlib.sha256(cookie.encode()).hexdigest()
+
+
+def _seal(keyring: Keyring, row: Unlock, cookie: bytes) -> bytes:
+    context = (keyring.identity, row.person, row.day)
+    return seal(_key(keyring.vault, row, cookie), "unlock", context, keyring.uk)
+
+
+def _key(vault: Vault, row: Unlock, cookie: bytes) -> bytes:
+    return derive(cookie, vault.ring.key(row.day, "unlock"), "unlock")
+
+
+def _active(person: uuid.UUID) -> uuid.UUID:
+    row = Identity.objects.filter(person=person, retired_on=None).only("id").first()
+    return row.id if row else uuid.UUID(int=0)

@@ -1,0 +1,1 @@
+"""Pages: one module per noun, each view reads find, form, verb, answer."""

@@ -1,0 +1,59 @@
+"""Pages for what cannot be answered: sentences instead of traces."""
+
+import logging
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from yonder.web.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    trouble = Trouble(
+        _("Yonder did not understand this."), _("Nothing was changed."), _("Go back and try again.")
+    )
+    return render(request, "errors/400.html", {"trouble": trouble}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/403.html", {"trouble": nothing_here()}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/404.html", {"trouble": nothing_here()}, status=404)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The proof that a form came from our page is missing or too old."""
+    trouble = Trouble(
+        _("This page was open for too long."),
+        _("Nothing was changed."),
+        _("Go back, load the page again, and send it once more."),
+    )
+    return render(request, "errors/csrf.html", {"trouble": trouble}, status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A number instead of a trace: it finds the line in the log, which holds no content."""
+    number = secrets.token_hex(4)
+    log.error("Error %s at %s", number, request.resolver_match and request.resolver_match.view_name)
+    trouble = Trouble(
+        _("Yonder made a mistake. Sorry."),
+        _("What was saved is safe. The last step was not saved."),
+        _("Go back and try again. If it happens again, pass on this number: %(number)s.")
+        % {"number": number},
+    )
+    context = {"trouble": trouble, "number": number}
+    return render(request, "errors/500.html", context, status=500)
+
+
+def nothing_here() -> Trouble:
+    return Trouble(
+        _("There is nothing here for you."),
+        _("Nothing was changed."),
+        _("Check the link. The page may have ended, or it may be for someone else."),
+    )

@@ -1,0 +1,49 @@
+"""The very first visit: three things, and the person is signed in. There is no default password."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from yonder.career.people import LOGIN, Person, Workplace, add_person, first_run_open
+from yonder.vault import identities
+from yonder.vault.keyrings import Keyring
+from yonder.web.passwords import TOO_OLD, NewPassword
+from yonder.web.signin import enter
+from yonder.web.trouble import refused_form
+
+
+class FirstRunForm(forms.Form):
+    workplace = forms.CharField(label=_("What is your workplace called?"), max_length=80)
+    login = forms.RegexField(
+        LOGIN,
+        label=_("Your sign-in name"),
+        help_text=_("Two to 32 letters, numbers, dots or dashes."),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    password = NewPassword(_("Your password"))
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def first_run(request: Any, token: str) -> HttpResponse:
+    if not first_run_open(token):
+        return render(request, TOO_OLD, {}, status=404)
+    form = FirstRunForm(request.POST or None)
+    if form.is_valid():
+        person, keyring = _begin(request, form.cleaned_data)
+        return enter(request, person, keyring)
+    return render(request, "firstrun/page.html", {"form": form, "trouble": refused_form(form)})
+
+
+@transaction.atomic
+def _begin(request: Any, given: dict[str, str]) -> tuple[Person, Keyring]:
+    Workplace.objects.create(name=given["workplace"])
+    login = given["login"].lower()
+    person = add_person(name=given["login"], login=login, runs_server=True)
+    return person, identities.join(request.vault, person.id, person.name, given["password"])

@@ -1,0 +1,49 @@
+"""Letters by mail: no content, no kind of talk, first names only (words.md 7)."""
+
+import logging
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from yonder.career.journeys import Journey
+from yonder.career.people import Person
+
+log = logging.getLogger(__name__)
+
+
+def can_send() -> bool:
+    """Is there a mail server to hand letters to?"""
+    return bool(settings.EMAIL_HOST)
+
+
+def send(subject: str, template: str, context: dict[str, object], addresses: list[str]) -> bool:
+    """Hand one letter over; False when it could not be. Never stops what the person was doing."""
+    if not (addresses and can_send()):
+        return False
+    try:
+        return bool(send_mail(subject, render_to_string(template, context), None, addresses))
+    except OSError as error:
+        log.warning("A letter could not be handed over: %s", type(error).__name__)
+        return False
+
+
+def addresses_of(person: Person) -> list[str]:
+    """The addresses this person has shown to be theirs."""
+    verified = EmailAddress.objects.filter(user=person, verified=True)
+    return list(verified.values_list("email", flat=True))
+
+
+def tell_readers_of_new_key(person: Person) -> None:
+    """After a reset: the person at every address, and each one who reads with them."""
+    others = {journey.other(person) for journey in Journey.objects.of(person)}
+    for reader in [person, *others]:
+        context = {"name": person.name, "link": _home()}
+        subject = _("%(name)s has a new key") % {"name": person.name}
+        send(subject, "mail/new_key.txt", context, addresses_of(reader))
+
+
+def _home() -> str:
+    return settings.YONDER_ADDRESS.geturl() if settings.YONDER_ADDRESS else "http://localhost"

@@ -1,0 +1,206 @@
+"""A new password: with the old one, with the recovery code, or after a reset."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from yonder.career.people import Person
+from yonder.career.recovery import has_code
+from yonder.vault import codes, identities, unlocks
+from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
+from yonder.web import trouble as troubles
+from yonder.web.guessing import Guesser
+from yonder.web.mail import send, tell_readers_of_new_key
+from yonder.web.signin import enter
+from yonder.web.trouble import refused_form
+from yonder.web.unlocking import keyring_of
+
+TOO_OLD = "invitations/expired.html"
+
+
+class NewPassword(forms.CharField):
+    """At least twelve characters, not a common one, not one's own name."""
+
+    def __init__(self, label: Any = _("New password")):
+        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        help_text = _("At least 12 characters. A short sentence is good.")
+        super().__init__(
+            label=label, strip=False, max_length=128, help_text=help_text, widget=widget
+        )
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        validate_password(value)
+
+
+def old_password(label: Any = _("Your password now")) -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
+
+
+class ChangeForm(forms.Form):
+    old = old_password()
+    new = NewPassword()
+    someone_may_know = forms.BooleanField(
+        label=_("Someone may know my old password"),
+        help_text=_("Then it opens nothing from today on, not even in an old backup."),
+        required=False,
+    )
+
+
+class RecoverForm(forms.Form):
+    name = forms.CharField(
+        label=_("Sign-in name or e-mail address"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    code = forms.CharField(
+        label=_("Recovery code"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    password = NewPassword()
+
+
+class AskForm(forms.Form):
+    name = forms.CharField(label=_("Sign-in name or e-mail address"), max_length=254)
+
+
+class ResetForm(forms.Form):
+    password = NewPassword()
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: Any) -> HttpResponse:
+    keyring, trouble = keyring_of(request), None
+    form = ChangeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            return _changed(request, keyring, form.cleaned_data)
+        except WrongSecret:
+            trouble = troubles.wrong_password_again()
+        except TooManyTries as error:
+            trouble = troubles.too_many_tries(error.minutes)
+    context = {
+        "form": form,
+        "trouble": trouble or refused_form(form),
+        "has_code": has_code(keyring),
+    }
+    return render(request, "me/password.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def recover(request: Any) -> HttpResponse:
+    form, trouble = RecoverForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            return _recovered(request, form.cleaned_data)
+        except WrongSecret:
+            trouble = troubles.wrong_code()
+        except TooManyTries as error:
+            trouble = troubles.too_many_tries(error.minutes)
+        except Busy:
+            trouble = troubles.busy()
+    context = {"form": form, "trouble": trouble or refused_form(form)}
+    return render(request, "signin/recover.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def ask_reset(request: Any) -> HttpResponse:
+    """Known and unknown names get the same page."""
+    form = AskForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "signin/reset_ask.html", {"form": form, "trouble": None})
+    person = Person.objects.called(form.cleaned_data["name"])
+    address = EmailAddress.objects.filter(user=person, verified=True).first() if person else None
+    if person and address:
+        _mail_link(request, person, address.email)
+    return render(request, "signin/reset_sent.html", {})
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def reset(request: Any, token: str) -> HttpResponse:
+    person = person_behind(token)
+    if person is None:
+        return render(request, TOO_OLD, {}, status=404)
+    form = ResetForm(request.POST or None)
+    if form.is_valid():
+        return _was_reset(request, person, form.cleaned_data["password"])
+    context = {"form": form, "who": person.name, "trouble": refused_form(form)}
+    return render(request, "signin/reset.html", context)
+
+
+def reset_link(request: HttpRequest, person: Person) -> str:
+    """A link that gives this person a fresh, empty key; good once, for three days."""
+    name = urlsafe_base64_encode(person.id.bytes)
+    token = f"{name}.{default_token_generator.make_token(person)}"
+    return request.build_absolute_uri(reverse("reset", args=[token]))
+
+
+def person_behind(token: str) -> Person | None:
+    """Whose reset link this is, or None: wrong, used or too old."""
+    name, _, proof = token.partition(".")
+    try:
+        wanted = urlsafe_base64_decode(name).hex()
+        person = Person.objects.filter(id=wanted, is_active=True).exclude(login=None).first()
+    except ValueError:
+        return None
+    return person if person and default_token_generator.check_token(person, proof) else None
+
+
+def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
+    guesser = Guesser(request, request.vault, request.user.login, request.user)
+    guesser.refuse()
+    known = given["someone_may_know"]
+    try:
+        identities.change_password(keyring, given["old"], given["new"], known_to_others=known)
+    except WrongSecret:
+        guesser.was_wrong()
+        raise
+    unlocks.end(request.user.id, but=request.row.id)
+    return redirect("me")
+
+
+def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
+    person = Person.objects.called(given["name"])
+    guesser = Guesser(request, request.vault, f"code {given['name']}", person)
+    guesser.refuse()
+    code = codes.secret(given["code"]) or b""
+    try:
+        keyring = identities.recover(request.vault, person and person.id, code, given["password"])
+    except WrongSecret:
+        guesser.was_wrong()
+        raise
+    assert person is not None
+    return _with_new_key(request, person, keyring)
+
+
+def _was_reset(request: Any, person: Person, password: str) -> HttpResponse:
+    keyring = identities.reset(request.vault, person.id, person.name, password)
+    tell_readers_of_new_key(person)
+    return _with_new_key(request, person, keyring)
+
+
+def _with_new_key(request: Any, person: Person, keyring: Any) -> HttpResponse:
+    unlocks.end(person.id)
+    person.new_credential()
+    return enter(request, person, keyring)
+
+
+def _mail_link(request: HttpRequest, person: Person, address: str) -> None:
+    context = {"name": person.name, "link": reset_link(request, person)}
+    send(_g("Your new start in Yonder"), "mail/reset.txt", context, [address])

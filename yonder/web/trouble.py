@@ -1,0 +1,152 @@
+"""Errors for the person who meets them: what happened, what is safe, what to do (words.md 8)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Trouble:
+    what: str
+    safe: str = ""
+    do: str = ""
+
+
+def wrong_password() -> Trouble:
+    return Trouble(
+        _("Name and password do not match."),
+        _("Nothing has changed."),
+        _("Check for capital letters, or use your recovery code."),
+    )
+
+
+def wrong_password_again() -> Trouble:
+    return Trouble(
+        _("This is not your password."),
+        _("Nothing has changed."),
+        _("Check for capital letters, or use your recovery code."),
+    )
+
+
+def too_many_tries(minutes: int) -> Trouble:
+    return Trouble(
+        _("Too many tries."),
+        _("Your account is not blocked. Yonder slows down whoever is guessing."),
+        _("Wait %(minutes)s minutes. If it was not you, change your password.")
+        % {"minutes": minutes},
+    )
+
+
+def busy() -> Trouble:
+    return Trouble(
+        _("Many people are signing in at this moment."),
+        _("Nothing has changed."),
+        _("Try again in a minute."),
+    )
+
+
+def wrong_code() -> Trouble:
+    return Trouble(
+        _("This recovery code is not right."),
+        _("Your notes are as they were."),
+        _("Check each letter and number. O and 0 count as the same, and so do I, L and 1."),
+    )
+
+
+def wrong_digits(name: str, left: int) -> Trouble:
+    if not left:
+        return third_try()
+    more = _("one more try") if left == 1 else _("two more tries")
+    return Trouble(
+        _("These are not the right digits."),
+        _("Nothing was opened."),
+        _("Ask %(name)s to say them once more. You have %(more)s.") % {"name": name, "more": more},
+    )
+
+
+def one_digit_off() -> Trouble:
+    return Trouble(_("One digit is off."), _("Nothing was opened."), _("Look at them once more."))
+
+
+def third_try() -> Trouble:
+    return Trouble(
+        _("That was the third try."),
+        _("Your notes are as they were."),
+        _("Meet in person, and start again with a new code."),
+    )
+
+
+def digits_too_old() -> Trouble:
+    return Trouble(
+        _("This code has run out. It is good for one day."),
+        _("Nothing was opened."),
+        _("Ask for a new one. It takes a moment."),
+    )
+
+
+def changed_meanwhile(name: str) -> Trouble:
+    return Trouble(
+        _("%(name)s changed this at the same moment.") % {"name": name},
+        _("You can see both texts below. Nothing was overwritten."),
+        _("Take yours, take the other, or make one out of both."),
+    )
+
+
+def not_both_yet(name: str) -> Trouble:
+    return Trouble(
+        _("You two cannot both read this yet."),
+        _("What you typed is still on this page. It is not saved."),
+        _("First open it for %(name)s. Then you can write here.") % {"name": name},
+    )
+
+
+def record_full() -> Trouble:
+    return Trouble(
+        _("There is no room left here."),
+        _("What you typed is still on this page. What was saved before is safe."),
+        _("Take out something first."),
+    )
+
+
+def newer_record() -> Trouble:
+    return Trouble(
+        _("A newer Yonder wrote this page."),
+        _("You can read it here. Nothing was changed."),
+        _("Ask the people who run this server to finish the update."),
+    )
+
+
+def changed_outside() -> Trouble:
+    return Trouble(
+        _("Somebody changed this record outside Yonder."),
+        _("What you typed is still on this page. What was saved before is safe."),
+        _("Tell the other one, and the people who run this server."),
+    )
+
+
+def damaged() -> Trouble:
+    return Trouble(
+        _("This box is damaged and does not open."),
+        _("Nothing was changed."),
+        _("Tell the people who run this server. They can bring back a backup."),
+    )
+
+
+def code_first() -> Trouble:
+    return Trouble(
+        _("First type your recovery code once."),
+        _("Nothing was lost."),
+        _("Then a forgotten password cannot close these notes for good."),
+    )
+
+
+def refused_form(form: Any) -> Trouble | None:
+    """One quiet sentence above a form whose fields say the rest."""
+    if not form.errors:
+        return None
+    return Trouble(
+        _("Something is missing or does not fit."),
+        _("What you typed is still on this page."),
+        _("The lines below say what."),
+    )

@@ -1,0 +1,183 @@
+"""Keys for one request: finds the sign-in behind the cookies, and shows the closed page without.
+
+What was typed into a page that had closed comes back on that page with a password field; it is
+never stored, and goes on its way once the password is right (2.8).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from yonder.career.people import Person
+from yonder.vault import identities, unlocks
+from yonder.vault.here import vault
+from yonder.vault.keyrings import Keyring
+from yonder.vault.refusals import Busy, Closed, TooManyTries, WrongSecret
+from yonder.vault.unlocks import WAITING, Unlock
+from yonder.web import trouble as troubles
+from yonder.web.guessing import Guesser, remember_device
+from yonder.web.trouble import Trouble
+
+UNLOCK = "unlock"  # the browser session's word for the row's name
+PASSWORD = "unlock_password"  # noqa: S105 the name of a field
+CONFIRMED = 5 * 60  # seconds a typed password counts as fresh
+
+
+class ConfirmFirst(Closed):
+    """The keys are out, but this step wants the password typed within the last five minutes."""
+
+
+class Unlocking:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.vault, request.fresh = vault(), None
+        request.row = _row(request)
+        if request.user.is_authenticated and request.row is None:
+            logout(request)
+        if request.user.is_authenticated and _comes_from_elsewhere(request):
+            return render(request, "signin/bounce.html", {"here": request.get_full_path()})
+        answer = _opened_by_password(request) if PASSWORD in request.POST else None
+        response = answer or self.get_response(request)
+        _finish(request, response)
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Closed):
+            return closed_page(request, because_idle=not isinstance(error, ConfirmFirst))
+        return None
+
+
+unlocking = Unlocking
+
+
+def keyring_of(request: Any) -> Keyring:
+    """The keyring of the person who asks. Raises `Closed`; the closed page is then the answer."""
+    if getattr(request, "keyring", None) is None:
+        if request.row is None:
+            raise Closed
+        cookie = request.COOKIES.get(settings.UNLOCK_COOKIE_NAME, "")
+        active = "X-Waiting" not in request.headers
+        request.keyring = unlocks.keyring_of(request.vault, request.row, cookie, active=active)
+    return request.keyring
+
+
+def freshly_confirmed(request: Any) -> Keyring:
+    """The keyring, if the password was typed within five minutes. Raises `ConfirmFirst`."""
+    keyring = keyring_of(request)
+    if request.session.get("confirmed", 0) < request.vault.clock().timestamp() - CONFIRMED:
+        raise ConfirmFirst
+    return keyring
+
+
+def begin(request: Any, keyring: Keyring, *, shared: bool, state: str = WAITING) -> None:
+    """Remember a sign-in: the row now, the cookie with the response."""
+    device = device_label(request.headers.get("User-Agent", ""))
+    request.fresh = unlocks.remember(keyring, shared=shared, device=device, state=state)
+    request.session["confirmed"] = request.vault.clock().timestamp()
+
+
+def closed_page(
+    request: Any, *, because_idle: bool, trouble: Trouble | None = None
+) -> HttpResponse:
+    """Shut, with everything that was typed still in it."""
+    kept = [
+        (name, value)
+        for name in request.POST
+        if name not in (PASSWORD, "csrfmiddlewaretoken")
+        for value in request.POST.getlist(name)
+    ]
+    context = {"kept": kept, "because_idle": because_idle, "trouble": trouble}
+    context["shared"] = bool(request.row and request.row.shared)
+    return render(request, "signin/closed.html", context, status=403)
+
+
+def device_label(agent: str) -> str:
+    """`Firefox, Android`: enough to recognise one's own, too little to track a device."""
+    browsers = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
+    systems = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
+    names = {"Edg": "Edge", "OPR": "Opera"}
+    browser = next((names.get(word, word) for word in browsers if word in agent), "")
+    return ", ".join(filter(None, [browser, next((word for word in systems if word in agent), "")]))
+
+
+def _row(request: Any) -> Unlock | None:
+    name = request.session.get(UNLOCK)
+    if name is None:
+        return None
+    now = request.vault.clock()
+    row = Unlock.objects.filter(id=name, ends__gt=now).first()
+    if row and request.user.is_authenticated and row.person != request.user.id:
+        return None
+    return row
+
+
+def _comes_from_elsewhere(request: HttpRequest) -> bool:
+    # A strict cookie stays at home when a link in a mail is followed; one hop fetches it.
+    elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    return (
+        elsewhere and request.method == "GET" and settings.UNLOCK_COOKIE_NAME not in request.COOKIES
+    )
+
+
+def _opened_by_password(request: Any) -> HttpResponse | None:
+    """Try the password on the closed page. None lets the request go on its way, keys in hand."""
+    if not request.user.is_authenticated or request.method != "POST":
+        return None
+    try:
+        keyring = proven(request, request.user, request.POST[PASSWORD])
+    except TooManyTries as error:
+        return closed_page(
+            request, because_idle=False, trouble=troubles.too_many_tries(error.minutes)
+        )
+    except Busy:
+        return closed_page(request, because_idle=False, trouble=troubles.busy())
+    except WrongSecret:
+        trouble = troubles.wrong_password_again()
+        return closed_page(request, because_idle=False, trouble=trouble)
+    request.fresh = unlocks.reopen(keyring, request.row)
+    request.row, request.keyring = request.fresh[0], keyring
+    request.session["confirmed"] = request.vault.clock().timestamp()
+    only_the_password = set(request.POST) <= {PASSWORD, "csrfmiddlewaretoken"}
+    return HttpResponseRedirect(request.get_full_path()) if only_the_password else None
+
+
+def proven(request: Any, person: Person, password: str) -> Keyring:
+    """The keyring behind a password, with guessing slowed down. Raises the vault's refusals."""
+    guesser = Guesser(request, request.vault, person.login or "", person)
+    guesser.refuse()
+    try:
+        keyring = identities.sign_in(request.vault, person.id, password)
+    except WrongSecret:
+        guesser.was_wrong()
+        raise
+    guesser.was_right()
+    return keyring
+
+
+def _finish(request: Any, response: HttpResponse) -> None:
+    if request.fresh:
+        row, cookie = request.fresh
+        request.session[UNLOCK], request.row = row.id, row
+        response.set_cookie(
+            settings.UNLOCK_COOKIE_NAME,
+            cookie,
+            secure=settings.SECURE,
+            httponly=True,
+            samesite="Strict",
+        )
+    row, person = request.row, request.user
+    if row and row.state == WAITING and person.is_authenticated and row.person == person.id:
+        _admit(request, response, row, person)
+
+
+def _admit(request: Any, response: HttpResponse, row: Unlock, person: Person) -> None:
+    # The second factor, if there is one, has been given: only now does the row open anything.
+    if row.until > request.vault.clock():
+        unlocks.admit(request.vault, row)
+        remember_device(request, response, person)
