@@ -52,9 +52,9 @@ class Served:
 
 
 def environment(folder: Path, **variables: str) -> dict[str, str]:
-    """The variables for a Yonder that keeps everything below `folder`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("YONDER_")}
-    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    """The variables for a Yonder that keeps everything below `folder`, whoever runs the tests."""
+    foreign = ("YONDER_", "DJANGO_", "DATABASE_URL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     own = {"YONDER_DATA": folder / "data", "YONDER_UNLOCK": folder / "unlock"}
     return kept | {name: str(value) for name, value in own.items()} | variables
 
@@ -68,6 +68,14 @@ def yonder(*words: str, folder: Path, **variables: str) -> subprocess.CompletedP
         text=True,
         timeout=120,
     )
+
+
+def assert_refused(answer: subprocess.CompletedProcess[str], what: str) -> None:
+    """One line on stderr besides the folder's, a failing exit code, and never a trace."""
+    said = [line for line in answer.stderr.splitlines() if not line.startswith("data folder:")]
+    assert len(said) == 1, answer.stderr
+    assert what in said[0]
+    assert (answer.returncode, answer.stdout) == (1, "")
 
 
 @contextmanager
@@ -127,3 +135,10 @@ def served(open_post_office) -> Iterator[Served]:
         serving(folder=Path(folder), **open_post_office.variables, **database) as running,
     ):
         yield running
+
+
+@pytest.fixture
+def database() -> Iterator[dict[str, str]]:
+    """Variables for a Yonder of this test's own: a PostgreSQL database, or nothing for SQLite."""
+    with own_database() as variables:
+        yield variables

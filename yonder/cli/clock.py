@@ -4,7 +4,9 @@ import os
 import select
 import signal
 import time
+from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from django.db import close_old_connections
 
@@ -14,6 +16,10 @@ from yonder.vault.here import date_of, vault
 
 MINUTE = 60.0
 PATIENCE = 10.0  # seconds a tick may take to end before it is ended
+
+
+class Closable(Protocol):
+    def close(self) -> None: ...
 
 
 class Clock:
@@ -26,11 +32,11 @@ class Clock:
     def __init__(self) -> None:
         self.pid, self._line = 0, -1
 
-    def keep(self) -> None:
-        """Start the clock, or start it again if it is not there any more."""
+    def keep(self, doors: Iterable[Closable]) -> None:
+        """Start the clock if it is not there (any more); it closes the `doors` it was born with."""
         if not _alive(self.pid):
             self.let_go()
-            self._start()
+            self._start(doors)
 
     def let_go(self) -> None:
         """Close this process's end of the line. Other children do so too, or it never closes."""
@@ -45,7 +51,7 @@ class Clock:
             os.kill(self.pid, signal.SIGKILL)
         self.pid = 0
 
-    def _start(self) -> None:
+    def _start(self, doors: Iterable[Closable]) -> None:
         listen, self._line = os.pipe()
         self.pid = os.fork()
         if self.pid:
@@ -53,6 +59,8 @@ class Clock:
             return
         try:
             self.let_go()
+            for door in doors:
+                door.close()
             _be_deaf()
             _run(listen)
         finally:

@@ -71,7 +71,6 @@ class Web(BaseApplication):
             # Paths name journeys, so who read what when must not lie in a log.
             "accesslog": None,
             "loglevel": "warning",
-            "when_ready": lambda server: self.on_ready(),
             "post_fork": lambda server, worker: server.clock.let_go(),
         }
 
@@ -83,13 +82,19 @@ class Tree(Arbiter):
     """The web server's parent process, which also keeps the clock going."""
 
     def __init__(self, web: Web):
-        self.clock = Clock()
+        self.clock, self.on_ready = Clock(), web.on_ready
         super().__init__(web)
 
     def manage_workers(self) -> None:
-        self.clock.keep()
+        self.clock.keep(self.LISTENERS)
         super().manage_workers()
+        self.on_ready()
+        self.on_ready = _nothing_more
 
     def stop(self, graceful: bool = True) -> None:
         super().stop(graceful)
         self.clock.stop()
+
+
+def _nothing_more() -> None:
+    """It is said once that all is ready."""

@@ -51,7 +51,7 @@ def _reach(connection: BaseDatabaseWrapper) -> None:
 
 
 def _reason(error: Exception) -> str:
-    said = str(error).strip().splitlines()[-1].rpartition(": ")[2]
+    said = str(error).strip().splitlines()[0].rpartition(": ")[2]
     return said[:1].lower() + said[1:].rstrip(".") + "."
 
 
