@@ -59,7 +59,7 @@ def memory_folder(data: Path) -> Path:
     """Where the unlock store lies: memory if the machine has a place for it, never a backup."""
     if chosen := text("YONDER_UNLOCK"):
         return Path(chosen)
-    shared = Path("/dev/shm")
+    shared = Path("/dev/shm")  # noqa: S108 a folder of our own in it, refused if somebody else's
     root = shared if os.access(shared, os.W_OK) else Path(tempfile.gettempdir())
     name = hashlib.sha256(f"{os.getuid()}{data}".encode()).hexdigest()[:16]
     return root / f"yonder-{name}"
@@ -69,7 +69,7 @@ def database(data: Path, unlock: Path) -> dict[str, dict[str, object]]:
     """SQLite in the data folder, or the PostgreSQL that DATABASE_URL names."""
     url = urlparse(text("DATABASE_URL"))
     if not url.scheme:
-        unlock.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_own(unlock)
         durable = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
         passing = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON;"
         return {
@@ -79,7 +79,7 @@ def database(data: Path, unlock: Path) -> dict[str, dict[str, object]]:
     if url.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured("DATABASE_URL takes postgresql://…, or leave it out for SQLite.")
     options = dict(parse_qsl(url.query))
-    server = {
+    server: dict[str, object] = {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
         "USER": unquote(url.username or ""),
@@ -90,6 +90,17 @@ def database(data: Path, unlock: Path) -> dict[str, dict[str, object]]:
         "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8}},
     }
     return {"default": server}
+
+
+def _make_own(folder: Path) -> None:
+    """On a machine with several accounts, nobody else may have made this folder before us."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = folder.stat()
+    if found.st_uid != os.getuid() or found.st_mode & 0o077:
+        raise ImproperlyConfigured(
+            f"{folder} is open to other accounts of this machine. Nothing was written to it. "
+            "Remove it, or name another folder with YONDER_UNLOCK."
+        )
 
 
 def _sqlite(path: Path, pragmas: str) -> dict[str, object]:

@@ -125,8 +125,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *([YONDER_ADDRESS.hostname] if SECURE else [])]
-CSRF_TRUSTED_ORIGINS = [YONDER_ADDRESS.geturl()] if SECURE else []
+_names = [YONDER_ADDRESS.hostname] if YONDER_ADDRESS else []
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_names]
+CSRF_TRUSTED_ORIGINS = [YONDER_ADDRESS.geturl()] if YONDER_ADDRESS else []
 
 # ---- mail ----------------------------------------------------------------------------------------
 EMAIL_HOST = text("YONDER_SMTP_HOST")

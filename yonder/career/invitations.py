@@ -87,10 +87,16 @@ def newcomer(name: str, email: str = "") -> Person:
 def accept(invitation: Invitation) -> Journey:
     """The invitee says yes: the journey begins. Once or twice gives the same journey."""
     journey, _ = Journey.objects.get_or_create(
-        circle=invitation.circle,
-        defaults={"owner": invitation.owner, "guide": invitation.guide},
+        owner=invitation.owner, guide=invitation.guide, defaults={"circle": invitation.circle}
     )
     return journey
+
+
+def already(inviter: Person, invitee: Person, *, owner: Person) -> "Journey | Invitation | None":
+    """What these two have already: their journey, or the invitation that still waits."""
+    both = {"owner": owner, "guide": inviter if owner == invitee else invitee}
+    waiting = Invitation.objects.by(inviter).filter(invitee=invitee, owner=owner)
+    return Journey.objects.filter(**both).first() or waiting.first()
 
 
 def lapse(vault: Vault, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""A journey: one person's career talks, and who listens. Found through the person, or not at all."""
+"""A journey: one person's talks, and who listens. Found through the person, or not at all."""
 
 import uuid
 
@@ -30,7 +30,8 @@ class Journey(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(owner=models.F("guide")), name="nobody_listens_to_themselves"
-            )
+            ),
+            models.UniqueConstraint(fields=["owner", "guide"], name="one_journey_of_two"),
         ]
 
     def other(self, person: Person) -> Person:

@@ -34,6 +34,15 @@ class People(BaseUserManager["Person"]):
         verified = EmailAddress.objects.filter(email=wanted, verified=True).first()
         return self.filter(id=verified.user_id, is_active=True).first() if verified else None
 
+    def invitable(self, typed: str) -> "Person | None":
+        """Whom an invitation to `typed` reaches: somebody here, or a row nobody has joined yet.
+
+        An address somebody only claims to have does not draw other people's invitations.
+        """
+        wanted = unicodedata.normalize("NFKC", typed).strip().lower()
+        unjoined = self.filter(login=None, emailaddress__email=wanted) if "@" in wanted else None
+        return self.called(wanted) or (unjoined.first() if unjoined is not None else None)
+
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(login=username)
 
@@ -73,8 +82,12 @@ class Person(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         raise TypeError("Passwords live in the vault's slots, and nowhere else.")
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         raise TypeError("Opening a slot is the only check there is.")
+
+    def has_usable_password(self) -> bool:
+        """Everybody here signs in with one. The library asks for it again because of this yes."""
+        return True
 
     def new_credential(self) -> None:
         """A changed secret ends browser sessions and links that were sent before it."""

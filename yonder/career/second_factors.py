@@ -40,7 +40,8 @@ def _oldest() -> int | None:
 
 
 def _seeds() -> QuerySet[Authenticator]:
-    return Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+    seeds: QuerySet[Authenticator] = Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+    return seeds
 
 
 def _day(row: Authenticator) -> int:

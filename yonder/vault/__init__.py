@@ -1,1 +1,1 @@
-"""The vault: what only the people in it can open. It knows participants and circles, no journeys."""
+"""The vault: what only the people in it can open. It knows persons and circles, no journeys."""

@@ -1,4 +1,4 @@
-"""An identity is the one key of a person; its keyring holds all circle keys of that person (2.3)."""
+"""An identity is the one key of a person; its keyring holds all their circle keys (2.3)."""
 
 import uuid
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Slowing down whoever guesses, without ever shutting out the person on a known device (dec. 18)."""
+"""Slowing down whoever guesses, without shutting out a person on a known device (dec. 18)."""
 
 import hashlib
 from datetime import timedelta

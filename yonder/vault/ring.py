@@ -34,7 +34,7 @@ class Ring:
         return self.folder / "keys"
 
     def key(self, day: int, use: str) -> bytes:
-        """RK(day, use): 32 bytes. `use` is one of `USES`. Raises `RingMissing` for a day without."""
+        """RK(day, use): 32 bytes; `use` is one of `USES`. Raises `RingMissing` for a lost day."""
         assert use in USES, use
         try:
             return derive(self.keys()[day], b"", f"ring/{use}")

@@ -19,6 +19,7 @@ NONCE = 12
 TAG = 16
 
 Part = str | bytes | int | UUID
+Stored = bytes | memoryview  # what a database hands back
 
 
 def lp(*parts: Part) -> bytes:
@@ -44,7 +45,7 @@ def seal(key: bytes, label: str, context: Iterable[Part], data: bytes) -> bytes:
     return HEADER + nonce + AESGCM(key).encrypt(nonce, data, lp(HEADER, label, *context))
 
 
-def unseal(key: bytes, label: str, context: Iterable[Part], box: bytes) -> bytes:
+def unseal(key: bytes, label: str, context: Iterable[Part], box: Stored) -> bytes:
     """Open what `seal` made with the same key, label and context; raises `Damaged` otherwise."""
     box = bytes(box)
     if box[:2] != HEADER or len(box) < 2 + NONCE + TAG:

@@ -25,16 +25,16 @@ PRODUCT_KDF = Kdf(memory=64 * 1024, passes=3, lanes=1)
 
 
 class Stretcher:
-    """Runs the stretch, never more than `at_once` in one process: each takes 64 MiB (finding 34)."""
+    """Runs the stretch, `at_once` at most in one process: each takes 64 MiB (finding 34)."""
 
-    def __init__(self, kdf: Kdf = PRODUCT_KDF, at_once: int = 2, patience: float = 20.0):
+    def __init__(self, kdf: Kdf = PRODUCT_KDF, at_once: int = 2, patience: float = 20):
         self.kdf = kdf
         self.runs = 0
         self._gate = threading.BoundedSemaphore(at_once)
         self._patience = patience
 
     def stretch(self, secret: str, salt: bytes) -> bytes:
-        """32 bytes from `secret` (NFC, UTF-8) and a 16-byte `salt`; raises `Busy` when crowded out."""
+        """32 bytes from `secret` (NFC, UTF-8) and 16 bytes of `salt`; raises `Busy` when crowded."""
         normal = unicodedata.normalize("NFC", secret).encode()
         with self._turn():
             self.runs += 1

@@ -1,4 +1,4 @@
-"""Where the accounts library meets the vault: addresses and second factors are its, keys are not."""
+"""Where the accounts library meets the vault: it has addresses and second factors, no keys."""
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter

@@ -1,4 +1,4 @@
-"""Who is guessing? A device that signed in before is let try; a stranger is slowed down (dec. 18)."""
+"""Who is guessing? A device that signed in before may try; a stranger is slowed down (dec. 18)."""
 
 import hashlib
 import hmac

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yonder.career import boundaries
-from yonder.career.invitations import Invitation, accept, invite, newcomer, token_of
+from yonder.career.invitations import (
+    Invitation,
+    accept,
+    already,
+    invite,
+    newcomer,
+    token_of,
+)
+from yonder.career.journeys import Journey
 from yonder.career.people import LOGIN, Person
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.vault import identities
@@ -29,10 +38,12 @@ from yonder.web.unlocking import keyring_of
 
 class InviteForm(forms.Form):
     name = forms.CharField(label=_("First name"), max_length=80)
-    email = forms.EmailField(
-        label=_("E-mail address"),
+    email = forms.CharField(
+        label=_("E-mail address or sign-in name"),
         help_text=_("Leave it empty to print a slip or show a square."),
+        max_length=254,
         required=False,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
     listens = forms.ChoiceField(
         label=_("Whose talks would these be?"),
@@ -40,6 +51,14 @@ class InviteForm(forms.Form):
         initial="me",
         widget=forms.RadioSelect,
     )
+
+    def clean_email(self) -> str:
+        typed: str = self.cleaned_data["email"].strip().lower()
+        if "@" in typed:
+            validate_email(typed)
+        elif typed and Person.objects.called(typed) is None:
+            raise forms.ValidationError(_("Nobody here signs in by this name."))
+        return typed
 
 
 class JoinForm(forms.Form):
@@ -121,16 +140,18 @@ def join(request: Any, token: str) -> HttpResponse:
 
 
 def _sent(request: Any, keyring: Any, given: dict[str, str]) -> HttpResponse:
-    me, email = request.user, given["email"].lower()
-    known = EmailAddress.objects.filter(email=email).first() if email else None
+    me, typed = request.user, given["email"]
     with transaction.atomic():
-        them = known.user if known else newcomer(given["name"], email)
+        them = Person.objects.invitable(typed) or newcomer(given["name"], typed)
+        owner = them if given["listens"] == "me" else me
         if them == me:
             return redirect("home")
-        owner = them if given["listens"] == "me" else me
+        if before := already(me, them, owner=owner):
+            place = "journey" if isinstance(before, Journey) else "invitation-sent"
+            return redirect(place, before.id)
         made, token = invite(keyring, me, them, owner=owner, on=request.vault.clock())
-    if email:
-        _mail(made, _link(request, token), email)
+    if "@" in typed:
+        _mail(made, _link(request, token), typed)
     return redirect("invitation-sent", made.id)
 
 

@@ -1,6 +1,7 @@
 """Letters by mail: no content, no kind of talk, first names only (words.md 7)."""
 
 import logging
+from collections.abc import Mapping
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -19,7 +20,7 @@ def can_send() -> bool:
     return bool(settings.EMAIL_HOST)
 
 
-def send(subject: str, template: str, context: dict[str, object], addresses: list[str]) -> bool:
+def send(subject: str, template: str, context: Mapping[str, object], addresses: list[str]) -> bool:
     """Hand one letter over; False when it could not be. Never stops what the person was doing."""
     if not (addresses and can_send()):
         return False

@@ -24,7 +24,7 @@ from yonder.web.trouble import refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
 
 
-class MeForm(forms.ModelForm):  # type: ignore[type-arg]
+class MeForm(forms.ModelForm):
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     class Meta:

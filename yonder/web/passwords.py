@@ -32,7 +32,7 @@ TOO_OLD = "invitations/expired.html"
 class NewPassword(forms.CharField):
     """At least twelve characters, not a common one, not one's own name."""
 
-    def __init__(self, label: Any = _("New password")):
+    def __init__(self, label: Any):
         widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
         help_text = _("At least 12 characters. A short sentence is good.")
         super().__init__(
@@ -44,14 +44,14 @@ class NewPassword(forms.CharField):
         validate_password(value)
 
 
-def old_password(label: Any = _("Your password now")) -> forms.CharField:
+def old_password(label: Any) -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
     return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
 
 
 class ChangeForm(forms.Form):
-    old = old_password()
-    new = NewPassword()
+    old = old_password(_("Your password now"))
+    new = NewPassword(_("New password"))
     someone_may_know = forms.BooleanField(
         label=_("Someone may know my old password"),
         help_text=_("Then it opens nothing from today on, not even in an old backup."),
@@ -70,7 +70,7 @@ class RecoverForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    password = NewPassword()
+    password = NewPassword(_("New password"))
 
 
 class AskForm(forms.Form):
@@ -78,7 +78,7 @@ class AskForm(forms.Form):
 
 
 class ResetForm(forms.Form):
-    password = NewPassword()
+    password = NewPassword(_("New password"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -181,7 +181,9 @@ def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
     guesser.refuse()
     code = codes.secret(given["code"]) or b""
     try:
-        keyring = identities.recover(request.vault, person and person.id, code, given["password"])
+        keyring = identities.recover(
+            request.vault, person.id if person else None, code, given["password"]
+        )
     except WrongSecret:
         guesser.was_wrong()
         raise

@@ -53,5 +53,5 @@ def protection(request: HttpRequest) -> HttpResponse:
 
 
 def ring_confirmed() -> bool:
-    """May the page say "within 8 days"? Only when the operator has confirmed how the ring is copied."""
+    """May a page say "within 8 days"? Only once it was confirmed how the ring is copied."""
     return Workplace.objects.filter(ring_confirmed=True).exists()

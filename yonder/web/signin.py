@@ -99,7 +99,7 @@ def close(request: Any) -> HttpResponse:
 
 
 def enter(request: Any, person: Person, keyring: Keyring, *, shared: bool = False) -> HttpResponse:
-    """Complete a sign-in that a slot has opened; a second factor is asked for where there is one."""
+    """Complete a sign-in that a slot has opened; a second factor is asked for if there is one."""
     begin(request, keyring, shared=shared)
     where, agent = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
     security.note(request.vault, person.id, "signed-in", where, device_label(agent))
@@ -112,7 +112,9 @@ def _opened(request: Any, given: dict[str, Any]) -> HttpResponse:
     guesser = Guesser(request, request.vault, given["name"], person)
     guesser.refuse()
     try:
-        keyring = identities.sign_in(request.vault, person and person.id, given["password"])
+        keyring = identities.sign_in(
+            request.vault, person.id if person else None, given["password"]
+        )
     except WrongSecret:
         guesser.was_wrong()
         raise

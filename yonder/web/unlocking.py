@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import translation
 
 from yonder.career.people import Person
 from yonder.vault import identities, unlocks
@@ -42,6 +43,8 @@ class Unlocking:
             logout(request)
         if request.user.is_authenticated and _comes_from_elsewhere(request):
             return render(request, "signin/bounce.html", {"here": request.get_full_path()})
+        if request.user.is_authenticated:
+            translation.activate(request.user.language)
         answer = _opened_by_password(request) if PASSWORD in request.POST else None
         response = answer or self.get_response(request)
         _finish(request, response)
