@@ -1,0 +1,32 @@
+"""Error reports that give away nothing people wrote: where it broke, and not with what."""
+
+from collections.abc import ItemsView
+from types import FrameType
+from typing import Any
+
+from django.http import HttpRequest
+from django.views.debug import SafeExceptionReporterFilter
+
+
+class NoContent(SafeExceptionReporterFilter):
+    """Leaves out local variables, forms, cookies, headers and settings, in every mode."""
+
+    def is_active(self, request: HttpRequest | None) -> bool:
+        return True
+
+    def get_safe_settings(self) -> dict[str, Any]:
+        return {}
+
+    def get_safe_request_meta(self, request: HttpRequest | None) -> dict[str, Any]:
+        return {}
+
+    def get_safe_cookies(self, request: HttpRequest | None) -> dict[str, Any]:
+        return {}
+
+    def get_post_parameters(self, request: HttpRequest | None) -> dict[str, Any]:
+        return {}
+
+    def get_traceback_frame_variables(
+        self, request: HttpRequest | None, tb_frame: FrameType
+    ) -> ItemsView[str, Any]:
+        return {}.items()

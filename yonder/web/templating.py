@@ -1,0 +1,89 @@
+"""How pages are drawn: what every template can use, and how a date reads in each language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import dateformat, timezone
+from django.utils.formats import get_format
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined, select_autoescape
+
+from yonder.career.people import Workplace
+
+# English pages write the day first and no comma, as people say it.
+DATES_OF = {"en": "en-gb"}
+# A page about an error may be drawn without a request, so these always have a value.
+NOBODY: dict[str, Any] = {
+    "person": None,
+    "workplace": None,
+    "trouble": None,
+    "csrf_input": "",
+    "idle_minutes": 15,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """The Jinja2 environment that settings name. Mail is plain text, all else is escaped."""
+    options["autoescape"] = select_autoescape(default=True, disabled_extensions=("txt",))
+    options["undefined"] = StrictUndefined
+    pages = Environment(
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options
+    )
+    pages.policies["ext.i18n.trimmed"] = True
+    install: Callable[..., None] = pages.install_gettext_callables  # type: ignore[attr-defined]
+    install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
+    pages.globals.update(NOBODY, static=static, url=url, language=get_language)
+    pages.filters.update(day=day, moment=moment)
+    pages.tests["words"] = is_words
+    return pages
+
+
+def everywhere(request: HttpRequest) -> dict[str, Any]:
+    """What every page of a request knows: who is here, and where they work."""
+    try:
+        person, row = getattr(request, "user", None), getattr(request, "row", None)
+        signed_in = person is not None and person.is_authenticated
+        return {
+            "person": person if signed_in else None,
+            "workplace": Workplace.objects.first(),
+            "idle_minutes": row.idle.seconds // 60 if row else NOBODY["idle_minutes"],
+        }
+    except DatabaseError:
+        # The page that says so must still be drawn.
+        return {}
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+def day(value: date | datetime) -> str:
+    """13 November, and the year only when it is another one."""
+    local = _local(value)
+    this_year = local.year == timezone.localdate().year
+    return _shown(local, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
+
+
+def moment(value: datetime) -> str:
+    """13 November, 14:05."""
+    return f"{day(value)}, {_shown(_local(value), 'TIME_FORMAT')}"
+
+
+def is_words(value: str) -> bool:
+    """Something a person wrote, unlike an id, a verb or a row of digits."""
+    return any(letter.isalpha() for letter in value) and (" " in value or len(value) > 40)
+
+
+def _local(value: date | datetime) -> date | datetime:
+    aware = isinstance(value, datetime) and timezone.is_aware(value)
+    return timezone.localtime(value) if aware else value
+
+
+def _shown(value: date | datetime, kind: str) -> str:
+    language = get_language() or "en"
+    return dateformat.format(value, get_format(kind, lang=DATES_OF.get(language, language)))
