@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 # Settings are read at the first import of Django's parts, so the folders must be chosen before.
 FOLDER = Path(tempfile.mkdtemp(prefix="yonder-tests-"))
@@ -26,6 +27,8 @@ import pytest  # noqa: E402
 django.setup()
 
 pytest_plugins = ["tests.browsing", "tests.post_office", "tests.serving"]
+# Which word of an audited event names the other side.
+WHERE_TO = {"socket.connect": 1, "socket.getaddrinfo": 0}
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -52,6 +55,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if mark or {"db", "transactional_db", "live_server"} & set(fixtures):
             words = {"databases": "__all__", **(mark.kwargs if mark else {})}
             item.add_marker(pytest.mark.django_db(**words), append=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_and_scripts() -> None:
+    """Pages name their style and scripts by what `yonder serve` would have collected."""
+    from yonder.cli.preparing import collect_static
+
+    collect_static()
 
 
 @pytest.fixture(scope="session")
@@ -83,17 +94,11 @@ def folder() -> Iterator[Path]:
         yield Path(path)
 
 
-def _stay_on_this_machine(event: str, words: tuple[object, ...]) -> None:
-    target = (
-        words[1]
-        if event == "socket.connect"
-        else words[0]
-        if event == "socket.getaddrinfo"
-        else None
-    )
-    if isinstance(target, tuple):
-        target = target[0]
-    if isinstance(target, bytes):
-        target = target.decode()
-    if isinstance(target, str) and not target.startswith(("/", *LOOPBACK)):
-        raise PermissionError(f"A test reached for {target}. Tests stay on this machine.")
+def _stay_on_this_machine(event: str, words: tuple[Any, ...]) -> None:
+    if event not in WHERE_TO:
+        return
+    target = words[WHERE_TO[event]]
+    host = target[0] if isinstance(target, tuple) else target
+    host = host.decode() if isinstance(host, bytes) else host
+    if host and not host.startswith(("/", *LOOPBACK)):
+        raise PermissionError(f"A test reached for {host}. Tests stay on this machine.")

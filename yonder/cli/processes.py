@@ -3,9 +3,11 @@
 import os
 import socket
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
@@ -75,7 +77,10 @@ class Web(BaseApplication):
         }
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        # Loaded before the fork, the pages exist once for all workers and the first visit is quick.
+        import_module(settings.ROOT_URLCONF)
+        return application
 
 
 class Tree(Arbiter):
