@@ -92,7 +92,7 @@ class Person(AbstractBaseUser):
     def new_credential(self) -> None:
         """A changed secret ends browser sessions and links that were sent before it."""
         self.password = make_password(None)
-        if self._state.db:
+        if not self._state.adding:
             self.save(update_fields=["password"])
 
     @property
