@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from yonder.career.journeys import Journey
 from yonder.career.people import Person, add_person
-from yonder.career.record import GUIDE, OWNER
+from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.vault import circles
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Keyring
@@ -61,6 +61,8 @@ def invite(
     with transaction.atomic():
         roles = {OWNER: owner.id, GUIDE: guide.id}
         circle = circles.create(keyring, inviter.name, roles=roles)
+        # The face says from the start who reads; without it the key could never be offered.
+        JourneyRecord(circles.open_circle(keyring, circle)).save()
         invitation = Invitation.objects.create(
             id=made,
             inviter=inviter,
