@@ -1,6 +1,7 @@
 """The vault of this process, and what every part of it needs: ring, gone list, clock, stretcher."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -47,7 +48,25 @@ def open_vault(folder: Path, clock: Callable[[], datetime], kdf: Kdf = PRODUCT_K
     return Vault(Ring(folder, today), GoneList(folder, today), Stretcher(kdf), clock)
 
 
-@cache
 def vault() -> Vault:
-    """The product's own: ring folder from the settings, the machine's clock, the full KDF."""
+    """The vault of this process: the product's own, unless `use` has put another in its place."""
+    return _in_use[-1] if _in_use else _own()
+
+
+@contextmanager
+def use(other: Vault) -> Iterator[Vault]:
+    """Let `vault()` give `other` inside the block: another folder, another day."""
+    _in_use.append(other)
+    try:
+        yield other
+    finally:
+        _in_use.remove(other)
+
+
+@cache
+def _own() -> Vault:
+    # Ring folder from the settings, the machine's clock, the full KDF.
     return open_vault(settings.RING, lambda: datetime.now(UTC))
+
+
+_in_use: list[Vault] = []
