@@ -29,11 +29,10 @@ NOBODY: dict[str, Any] = {
 
 def environment(**options: Any) -> Environment:
     """The Jinja2 environment that settings name. Mail is plain text, all else is escaped."""
-    options["autoescape"] = select_autoescape(default=True, disabled_extensions=("txt",))
     options["undefined"] = StrictUndefined
-    pages = Environment(
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options
-    )
+    options["autoescape"] = select_autoescape(default=True, disabled_extensions=("txt",))
+    options |= {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+    pages = Environment(**options)  # noqa: S701 (set two lines above)
     pages.policies["ext.i18n.trimmed"] = True
     install: Callable[..., None] = pages.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
@@ -71,7 +70,7 @@ def day(value: date | datetime) -> str:
 
 def moment(value: datetime) -> str:
     """13 November, 14:05."""
-    return f"{day(value)}, {_shown(_local(value), 'TIME_FORMAT')}"
+    return f"{day(value)}, {_local(value):%H:%M}"
 
 
 def is_words(value: str) -> bool:
@@ -80,8 +79,9 @@ def is_words(value: str) -> bool:
 
 
 def _local(value: date | datetime) -> date | datetime:
-    aware = isinstance(value, datetime) and timezone.is_aware(value)
-    return timezone.localtime(value) if aware else value
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
 
 
 def _shown(value: date | datetime, kind: str) -> str:

@@ -35,8 +35,13 @@ class IdleLock extends HTMLElement {
   };
 
   #close() {
-    if (this.#typed) this.firstElementChild.removeAttribute("hidden");
-    else location.replace(location.href);
+    if (!this.#typed) {
+      location.replace(location.href);
+      return;
+    }
+    // One's own words stay to be sent; what others wrote leaves the screen.
+    for (const notes of document.querySelectorAll(".notes")) notes.remove();
+    this.firstElementChild.removeAttribute("hidden");
   }
 
   get #limit() {
