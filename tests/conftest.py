@@ -26,7 +26,7 @@ import pytest  # noqa: E402
 
 django.setup()
 
-pytest_plugins = ["tests.browsing", "tests.post_office", "tests.serving"]
+pytest_plugins = ["tests.browsing", "tests.cast", "tests.post_office", "tests.serving"]
 # Which word of an audited event names the other side.
 WHERE_TO = {"socket.connect": 1, "socket.getaddrinfo": 0}
 LOOPBACK = ("127.", "::1", "localhost")
