@@ -22,7 +22,7 @@ from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.guessing import Guesser
 from yonder.web.trouble import Trouble
-from yonder.web.unlocking import begin, device_label, proven
+from yonder.web.unlocking import also_while_closed, begin, device_label, proven
 
 
 class SlotBackend(BaseBackend):
@@ -77,6 +77,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return _asked(request, form, trouble)
 
 
+@also_while_closed
 @require_POST
 def sign_out(request: Any) -> HttpResponse:
     """Ends this sign-in and clears the browser: the next one at this device finds nothing."""
@@ -88,6 +89,7 @@ def sign_out(request: Any) -> HttpResponse:
     return response
 
 
+@also_while_closed
 @require_POST
 def close(request: Any) -> HttpResponse:
     """Put the key away, stay signed in."""

@@ -45,18 +45,39 @@ class Unlocking:
             return render(request, "signin/bounce.html", {"here": request.get_full_path()})
         if request.user.is_authenticated:
             translation.activate(request.user.language)
-        answer = _opened_by_password(request) if PASSWORD in request.POST else None
-        response = answer or self.get_response(request)
+        response = self.get_response(request)
         _finish(request, response)
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, Closed):
-            return closed_page(request, because_idle=not isinstance(error, ConfirmFirst))
+    def process_view(
+        self, request: Any, view: Any, args: list[Any], words: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Here, because by now the form has proven that it came from our own page."""
+        if answer := _opened_by_password(request) if PASSWORD in request.POST else None:
+            return answer
+        if not request.user.is_authenticated or _needs_no_key(view):
+            return None
+        try:
+            keyring_of(request)
+        except Closed as error:
+            return self.process_exception(request, error)
         return None
+
+    def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Closed):
+            return None
+        confirm = isinstance(error, ConfirmFirst)
+        idle = not confirm and request.row and request.row.until <= request.vault.clock()
+        return closed_page(request, because_idle=bool(idle), confirm=confirm)
 
 
 unlocking = Unlocking
+
+
+def also_while_closed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Marks the few views that a person who is signed in may use with the keys put away."""
+    view.also_while_closed = True  # type: ignore[attr-defined]
+    return view
 
 
 def keyring_of(request: Any) -> Keyring:
@@ -86,7 +107,7 @@ def begin(request: Any, keyring: Keyring, *, shared: bool, state: str = WAITING)
 
 
 def closed_page(
-    request: Any, *, because_idle: bool, trouble: Trouble | None = None
+    request: Any, *, because_idle: bool, confirm: bool = False, trouble: Trouble | None = None
 ) -> HttpResponse:
     """Shut, with everything that was typed still in it."""
     kept = [
@@ -95,7 +116,7 @@ def closed_page(
         if name not in (PASSWORD, "csrfmiddlewaretoken")
         for value in request.POST.getlist(name)
     ]
-    context = {"kept": kept, "because_idle": because_idle, "trouble": trouble}
+    context = {"kept": kept, "because_idle": because_idle, "confirm": confirm, "trouble": trouble}
     context["shared"] = bool(request.row and request.row.shared)
     return render(request, "signin/closed.html", context, status=403)
 
@@ -107,6 +128,11 @@ def device_label(agent: str) -> str:
     names = {"Edg": "Edge", "OPR": "Opera"}
     browser = next((names.get(word, word) for word in browsers if word in agent), "")
     return ", ".join(filter(None, [browser, next((word for word in systems if word in agent), "")]))
+
+
+def _needs_no_key(view: Any) -> bool:
+    public = not getattr(view, "login_required", True)
+    return public or getattr(view, "also_while_closed", False)
 
 
 def _row(request: Any) -> Unlock | None:
