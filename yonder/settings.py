@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "yonder.web.origins.origins",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "yonder.web.unlocking.unlocking",
@@ -117,6 +118,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_host}session", f"{_host}csrf"
 UNLOCK_COOKIE_NAME, DEVICE_COOKIE_NAME = f"{_host}unlock", f"{_host}device"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "yonder.web.errors.stale_form"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = False
@@ -148,8 +150,16 @@ USE_TZ, TIME_ZONE = True, text("YONDER_TIME_ZONE") or "UTC"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "yonder.web.reports.PlainLines",
+            "format": "{levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": text("YONDER_LOG_LEVEL") or "WARNING"},
+    # A closed page answers 403 and an old link 404: no news for whoever runs the server.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "yonder.web.reports.NoContent"

@@ -70,3 +70,4 @@ urlpatterns = [
 
 handler400, handler403 = errors.bad_request, errors.forbidden
 handler404, handler500 = errors.not_found, errors.broken
+handler429 = errors.too_many_requests

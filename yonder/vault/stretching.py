@@ -34,7 +34,7 @@ class Stretcher:
         self._patience = patience
 
     def stretch(self, secret: str, salt: bytes) -> bytes:
-        """32 bytes from `secret` (NFC, UTF-8) and 16 bytes of `salt`; raises `Busy` when crowded."""
+        """32 bytes from `secret` (NFC, UTF-8) and 16 bytes of `salt`; raises `Busy` if crowded."""
         normal = unicodedata.normalize("NFC", secret).encode()
         with self._turn():
             self.runs += 1

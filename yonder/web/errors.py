@@ -3,6 +3,7 @@
 import logging
 import secrets
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,10 +14,16 @@ log = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "errors/413.html", {"trouble": None}, status=413)
     trouble = Trouble(
         _("Yonder did not understand this."), _("Nothing was changed."), _("Go back and try again.")
     )
     return render(request, "errors/400.html", {"trouble": trouble}, status=400)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/429.html", {"trouble": None}, status=429)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

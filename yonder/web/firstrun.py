@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from yonder.career.people import LOGIN, Person, Workplace, add_person, first_run_open
 from yonder.vault import identities
 from yonder.vault.keyrings import Keyring
-from yonder.web.passwords import TOO_OLD, NewPassword
+from yonder.web.passwords import TOO_OLD, NewPassword, refuse_own_name
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 
@@ -27,6 +27,11 @@ class FirstRunForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )
     password = NewPassword(_("Your password"))
+
+    def clean(self) -> dict[str, Any]:
+        login = self.cleaned_data.get("login", "")
+        refuse_own_name(self, "password", name=login, login=login)
+        return self.cleaned_data
 
 
 @login_not_required
@@ -45,5 +50,6 @@ def first_run(request: Any, token: str) -> HttpResponse:
 def _begin(request: Any, given: dict[str, str]) -> tuple[Person, Keyring]:
     Workplace.objects.create(name=given["workplace"])
     login = given["login"].lower()
-    person = add_person(name=given["login"], login=login, runs_server=True)
+    name = given["login"][:1].upper() + given["login"][1:]
+    person = add_person(name=name, login=login, runs_server=True)
     return person, identities.join(request.vault, person.id, person.name, given["password"])

@@ -65,7 +65,7 @@ def _said(request: Any, found: Journey, row: Pairing) -> HttpResponse:
     try:
         pairings.grant(keyring_of(request), row, found.other(request.user))
     except NotYet:
-        return _show(request, found, row)
+        return _nothing_new(request) or _show(request, found, row)
     except NotTheDigits:
         row.refresh_from_db()
         return _show(request, found, row)
@@ -140,7 +140,7 @@ def _collect(request: Any, found: Journey, row: Pairing) -> HttpResponse:
     try:
         pairings.take(keyring_of(request), found, row)
     except NotYet:
-        return render(request, "pairings/take.html", context)
+        return _nothing_new(request) or render(request, "pairings/take.html", context)
     except CodeFirst:
         return redirect("recovery-code")
     except (Damaged, NotForYou):
@@ -169,6 +169,11 @@ def _ask(
 
 def _done(request: Any, found: Journey) -> HttpResponse:
     return render(request, "pairings/done.html", _named(request, found))
+
+
+def _nothing_new(request: Any) -> HttpResponse | None:
+    """The short answer to a page that asks by itself."""
+    return HttpResponse(status=204) if "X-Waiting" in request.headers else None
 
 
 def _named(request: Any, found: Journey) -> dict[str, Any]:

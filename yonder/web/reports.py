@@ -1,11 +1,22 @@
 """Error reports that give away nothing people wrote: where it broke, and not with what."""
 
+import logging
+import traceback
 from collections.abc import ItemsView
 from types import FrameType
 from typing import Any
 
 from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
+
+
+class PlainLines(logging.Formatter):
+    """Traces without the error's own message: an error may quote the value it stumbled over."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 the library's name
+        kind, _, trace = ei
+        frames = "".join(traceback.format_tb(trace)).rstrip()
+        return f"{frames}\n{kind.__name__ if kind else ''}"
 
 
 class NoContent(SafeExceptionReporterFilter):

@@ -20,11 +20,10 @@ from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, Closed, TooManyTries, WrongSecret
 from yonder.vault.unlocks import WAITING, Unlock
 from yonder.web import trouble as troubles
+from yonder.web.closed import OURS, PASSWORD, closed_page
 from yonder.web.guessing import Guesser, remember_device
-from yonder.web.trouble import Trouble
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
-PASSWORD = "unlock_password"  # noqa: S105 the name of a field
 CONFIRMED = 5 * 60  # seconds a typed password counts as fresh
 
 
@@ -66,9 +65,7 @@ class Unlocking:
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Closed):
             return None
-        confirm = isinstance(error, ConfirmFirst)
-        idle = not confirm and request.row and request.row.until <= request.vault.clock()
-        return closed_page(request, because_idle=bool(idle), confirm=confirm)
+        return closed_page(request, confirm=isinstance(error, ConfirmFirst))
 
 
 unlocking = Unlocking
@@ -104,21 +101,6 @@ def begin(request: Any, keyring: Keyring, *, shared: bool, state: str = WAITING)
     device = device_label(request.headers.get("User-Agent", ""))
     request.fresh = unlocks.remember(keyring, shared=shared, device=device, state=state)
     request.session["confirmed"] = request.vault.clock().timestamp()
-
-
-def closed_page(
-    request: Any, *, because_idle: bool, confirm: bool = False, trouble: Trouble | None = None
-) -> HttpResponse:
-    """Shut, with everything that was typed still in it."""
-    kept = [
-        (name, value)
-        for name in request.POST
-        if name not in (PASSWORD, "csrfmiddlewaretoken")
-        for value in request.POST.getlist(name)
-    ]
-    context = {"kept": kept, "because_idle": because_idle, "confirm": confirm, "trouble": trouble}
-    context["shared"] = bool(request.row and request.row.shared)
-    return render(request, "signin/closed.html", context, status=403)
 
 
 def device_label(agent: str) -> str:
@@ -161,19 +143,15 @@ def _opened_by_password(request: Any) -> HttpResponse | None:
     try:
         keyring = proven(request, request.user, request.POST[PASSWORD])
     except TooManyTries as error:
-        return closed_page(
-            request, because_idle=False, trouble=troubles.too_many_tries(error.minutes)
-        )
+        return closed_page(request, trouble=troubles.too_many_tries(error.minutes))
     except Busy:
-        return closed_page(request, because_idle=False, trouble=troubles.busy())
+        return closed_page(request, trouble=troubles.busy())
     except WrongSecret:
-        trouble = troubles.wrong_password_again()
-        return closed_page(request, because_idle=False, trouble=trouble)
+        return closed_page(request, trouble=troubles.wrong_password_again())
     request.fresh = unlocks.reopen(keyring, request.row)
     request.row, request.keyring = request.fresh[0], keyring
     request.session["confirmed"] = request.vault.clock().timestamp()
-    only_the_password = set(request.POST) <= {PASSWORD, "csrfmiddlewaretoken"}
-    return HttpResponseRedirect(request.get_full_path()) if only_the_password else None
+    return HttpResponseRedirect(request.get_full_path()) if set(request.POST) <= OURS else None
 
 
 def proven(request: Any, person: Person, password: str) -> Keyring:

@@ -1,0 +1,33 @@
+"""The closed page: shut, with all that was typed still in it, and a field for the password."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from yonder.web.trouble import Trouble
+
+PASSWORD = "unlock_password"  # noqa: S105 the name of a field
+OURS = {PASSWORD, "csrfmiddlewaretoken", "username"}  # what the closed page itself sends
+SECRETS = {"password", "old", "new", "secret", "code", "digits"}  # typed again, never echoed
+
+
+def closed_page(
+    request: Any, *, confirm: bool = False, trouble: Trouble | None = None
+) -> HttpResponse:
+    """Drawn at the address that was asked for. `confirm`: only this one step asks again."""
+    row = request.row
+    idle = bool(row and not confirm and row.until <= request.vault.clock())
+    context = {
+        "kept": _typed(request),
+        "confirm": confirm,
+        "because_idle": idle,
+        "idle_minutes": row.idle.seconds // 60 if row else 0,
+        "trouble": trouble,
+    }
+    return render(request, "signin/closed.html", context, status=403)
+
+
+def _typed(request: Any) -> list[tuple[str, str]]:
+    names = [name for name in request.POST if name not in OURS | SECRETS]
+    return [(name, value) for name in names for value in request.POST.getlist(name)]
