@@ -17,6 +17,11 @@ LOGIN = r"^[\w][\w.\-]{1,31}$"
 FIRST_RUN_LASTS = 24 * 3600
 
 
+def normal(typed: str) -> str:
+    """A sign-in name as it is compared: one spelling of each, whatever letters were typed."""
+    return unicodedata.normalize("NFKC", typed).strip().lower()
+
+
 class Workplace(models.Model):
     """One database is one workplace. `ring_confirmed`: how the ring is copied was confirmed."""
 
@@ -28,7 +33,7 @@ class Workplace(models.Model):
 class People(BaseUserManager["Person"]):
     def called(self, typed: str) -> "Person | None":
         """The person who signs in as `typed`: a personal name, or a verified address."""
-        wanted = unicodedata.normalize("NFKC", typed).strip().lower()
+        wanted = normal(typed)
         if "@" not in wanted:
             return self.filter(login=wanted, is_active=True).first()
         verified = EmailAddress.objects.filter(email=wanted, verified=True).first()

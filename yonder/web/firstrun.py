@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from yonder.career.people import LOGIN, Person, Workplace, add_person, first_run_open
 from yonder.vault import identities
 from yonder.vault.keyrings import Keyring
-from yonder.web.passwords import TOO_OLD, NewPassword, refuse_own_name
+from yonder.web.choosing import NewPassword, refuse_own_name
+from yonder.web.passwords import TOO_OLD
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from yonder.career.people import Person
+from yonder.career.people import Person, normal
 from yonder.vault import limits
 from yonder.vault.here import Vault
 
@@ -18,26 +18,43 @@ YEAR = 365 * 24 * 3600
 
 
 class Guesser:
-    """The buckets one try is counted in: name and device, and loosely the address."""
+    """The buckets one try is counted in: name and device, and for strangers loosely the address.
 
-    def __init__(self, request: HttpRequest, vault: Vault, name: str, person: Person | None):
+    However a name is spelt, its tries fall into one bucket; each kind of secret has its own.
+    """
+
+    def __init__(
+        self, request: HttpRequest, vault: Vault, name: str, person: Person | None, what: str = ""
+    ):
         self.vault = vault
         device, known = _read(request)
         mark = _mark(device, person) if person else ""
-        self.bucket = f"{mark}@{device}" if mark in known else f"name {name.strip().lower()}"
-        self.address = f"address {request.META.get('REMOTE_ADDR', '')}"
+        self.is_known = mark in known
+        who = (
+            f"{mark}@{device}" if self.is_known else f"name {person.id if person else normal(name)}"
+        )
+        self.bucket = f"{what} {who}"
+        self.address = f"address {address_of(request)}"
 
     def refuse(self) -> None:
         """Raises `TooManyTries` before any expensive work is done."""
         limits.refuse_guessing(self.vault, self.bucket)
-        limits.refuse_guessing(self.vault, self.address, free=ADDRESS_FREE)
+        if not self.is_known:
+            limits.refuse_guessing(self.vault, self.address, free=ADDRESS_FREE)
 
     def was_wrong(self) -> None:
         limits.count_wrong(self.vault, self.bucket)
-        limits.count_wrong(self.vault, self.address)
+        if not self.is_known:
+            limits.count_wrong(self.vault, self.address)
 
     def was_right(self) -> None:
         limits.forgive(self.bucket)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the browser is: behind our own proxy, the last address that the proxy has noted."""
+    noted = request.headers.get("X-Forwarded-For", "") if settings.SECURE else ""
+    return noted.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, person: Person) -> None:

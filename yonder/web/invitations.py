@@ -29,8 +29,9 @@ from yonder.career.people import LOGIN, Person
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.vault import identities
 from yonder.web.accounts import qr
+from yonder.web.choosing import NewPassword, refuse_own_name
 from yonder.web.mail import can_send, send
-from yonder.web.passwords import TOO_OLD, NewPassword
+from yonder.web.passwords import TOO_OLD
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
@@ -76,6 +77,12 @@ class JoinForm(forms.Form):
         if Person.objects.filter(login=login).exists():
             raise forms.ValidationError(_("This sign-in name is taken. Choose another one."))
         return login
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        names = {"name": given.get("name", ""), "login": given.get("login", "")}
+        refuse_own_name(self, "password", **names)
+        return given
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,8 +18,8 @@ from yonder.vault.here import date_of
 from yonder.vault.identities import former_until, reopen
 from yonder.vault.refusals import TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
+from yonder.web.choosing import old_password
 from yonder.web.guessing import Guesser
-from yonder.web.passwords import old_password
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
 
@@ -104,7 +104,7 @@ def former(request: Any) -> HttpResponse:
 
 
 def _reopened(request: Any, keyring: Any, typed: str) -> HttpResponse:
-    guesser = Guesser(request, request.vault, f"former {request.user.login}", request.user)
+    guesser = Guesser(request, request.vault, request.user.login, request.user, "former")
     guesser.refuse()
     try:
         reopen(keyring, codes.secret(typed) or typed)

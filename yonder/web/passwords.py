@@ -1,11 +1,13 @@
 """A new password: with the old one, with the recovery code, or after a reset."""
 
+import uuid
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,9 +19,10 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.career.people import Person
 from yonder.career.recovery import has_code
-from yonder.vault import codes, identities, unlocks
+from yonder.vault import codes, identities, limits, unlocks
 from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
+from yonder.web.choosing import NewPassword, OwnForm, old_password
 from yonder.web.guessing import Guesser
 from yonder.web.mail import send, tell_readers_of_new_key
 from yonder.web.signin import enter
@@ -29,27 +32,8 @@ from yonder.web.unlocking import keyring_of
 TOO_OLD = "invitations/expired.html"
 
 
-class NewPassword(forms.CharField):
-    """At least twelve characters, not a common one, not one's own name."""
-
-    def __init__(self, label: Any):
-        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
-        help_text = _("At least 12 characters. A short sentence is good.")
-        super().__init__(
-            label=label, strip=False, max_length=128, help_text=help_text, widget=widget
-        )
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        validate_password(value)
-
-
-def old_password(label: Any) -> forms.CharField:
-    widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
-
-
-class ChangeForm(forms.Form):
+class ChangeForm(OwnForm):
+    chosen = "new"
     old = old_password(_("Your password now"))
     new = NewPassword(_("New password"))
     someone_may_know = forms.BooleanField(
@@ -77,14 +61,14 @@ class AskForm(forms.Form):
     name = forms.CharField(label=_("Sign-in name or e-mail address"), max_length=254)
 
 
-class ResetForm(forms.Form):
+class ResetForm(OwnForm):
     password = NewPassword(_("New password"))
 
 
 @require_http_methods(["GET", "POST"])
 def change(request: Any) -> HttpResponse:
     keyring, trouble = keyring_of(request), None
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(request.POST or None, person=request.user)
     if form.is_valid():
         try:
             return _changed(request, keyring, form.cleaned_data)
@@ -126,7 +110,7 @@ def ask_reset(request: Any) -> HttpResponse:
         return render(request, "signin/reset_ask.html", {"form": form, "trouble": None})
     person = Person.objects.called(form.cleaned_data["name"])
     address = EmailAddress.objects.filter(user=person, verified=True).first() if person else None
-    if person and address:
+    if person and address and _may_ask_again(request, person):
         _mail_link(request, person, address.email)
     return render(request, "signin/reset_sent.html", {})
 
@@ -137,7 +121,7 @@ def reset(request: Any, token: str) -> HttpResponse:
     person = person_behind(token)
     if person is None:
         return render(request, TOO_OLD, {}, status=404)
-    form = ResetForm(request.POST or None)
+    form = ResetForm(request.POST or None, person=person)
     if form.is_valid():
         return _was_reset(request, person, form.cleaned_data["password"])
     context = {"form": form, "who": person.name, "trouble": refused_form(form)}
@@ -155,7 +139,7 @@ def person_behind(token: str) -> Person | None:
     """Whose reset link this is, or None: wrong, used or too old."""
     name, _, proof = token.partition(".")
     try:
-        wanted = urlsafe_base64_decode(name).hex()
+        wanted = uuid.UUID(bytes=urlsafe_base64_decode(name))
         person = Person.objects.filter(id=wanted, is_active=True).exclude(login=None).first()
     except ValueError:
         return None
@@ -172,12 +156,14 @@ def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
         guesser.was_wrong()
         raise
     unlocks.end(request.user.id, but=request.row.id)
+    request.user.new_credential()
+    update_session_auth_hash(request, request.user)
     return redirect("me")
 
 
 def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
     person = Person.objects.called(given["name"])
-    guesser = Guesser(request, request.vault, f"code {given['name']}", person)
+    guesser = Guesser(request, request.vault, given["name"], person, "code")
     guesser.refuse()
     code = codes.secret(given["code"]) or b""
     try:
@@ -188,6 +174,7 @@ def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
         guesser.was_wrong()
         raise
     assert person is not None
+    Authenticator.objects.filter(user=person).delete()  # it may be what was lost (decision 16)
     return _with_new_key(request, person, keyring)
 
 
@@ -201,6 +188,17 @@ def _with_new_key(request: Any, person: Person, keyring: Any) -> HttpResponse:
     unlocks.end(person.id)
     person.new_credential()
     return enter(request, person, keyring)
+
+
+def _may_ask_again(request: Any, person: Person) -> bool:
+    # The page reads the same, but nobody can fill somebody else's mailbox.
+    bucket = f"reset {person.id}"
+    try:
+        limits.refuse_guessing(request.vault, bucket)
+    except TooManyTries:
+        return False
+    limits.count_wrong(request.vault, bucket)
+    return True
 
 
 def _mail_link(request: HttpRequest, person: Person, address: str) -> None:

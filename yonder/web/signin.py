@@ -20,7 +20,7 @@ from yonder.vault import identities, security, unlocks
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
-from yonder.web.guessing import Guesser
+from yonder.web.guessing import Guesser, address_of
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import also_while_closed, begin, device_label, proven
 
@@ -103,7 +103,7 @@ def close(request: Any) -> HttpResponse:
 def enter(request: Any, person: Person, keyring: Keyring, *, shared: bool = False) -> HttpResponse:
     """Complete a sign-in that a slot has opened; a second factor is asked for if there is one."""
     begin(request, keyring, shared=shared)
-    where, agent = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
+    where, agent = address_of(request), request.headers.get("User-Agent", "")
     security.note(request.vault, person.id, "signed-in", where, device_label(agent))
     login = Login(user=person, redirect_url=_next(request))
     return perform_password_login(request, {"username": person.login}, login)

@@ -1,0 +1,52 @@
+"""What a new password may be: long enough, not a common one, and not one's own name."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from yonder.career.people import Person
+
+
+class NewPassword(forms.CharField):
+    """At least twelve characters, and not a common one."""
+
+    def __init__(self, label: Any):
+        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        help_text = _("At least 12 characters. A short sentence is good.")
+        super().__init__(
+            label=label, strip=False, max_length=128, help_text=help_text, widget=widget
+        )
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        validate_password(value)
+
+
+def refuse_own_name(form: Any, field: str, *, name: str, login: str) -> None:
+    """A password close to the person's own names is a fault of `field`."""
+    if chosen := form.cleaned_data.get(field):
+        try:
+            validate_password(chosen, Person(name=name, login=login))
+        except forms.ValidationError as error:
+            form.add_error(field, error)
+
+
+class OwnForm(forms.Form):
+    """A form in which `person`, who is known by now, chooses a new password."""
+
+    chosen = "password"
+
+    def __init__(self, *given: Any, person: Person, **words: Any):
+        super().__init__(*given, **words)
+        self.person = person
+
+    def clean(self) -> dict[str, Any]:
+        refuse_own_name(self, self.chosen, name=self.person.name, login=self.person.login or "")
+        return self.cleaned_data
+
+
+def old_password(label: Any) -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
