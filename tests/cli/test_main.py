@@ -18,7 +18,7 @@ def test_help_is_there_in_a_blink(folder):
     assert time.monotonic() - began < 1.5
 
 
-@pytest.mark.parametrize("command", ["serve", "demo"])
+@pytest.mark.parametrize("command", ["serve", "demo", "tick"])
 def test_every_command_has_help_and_a_data_folder(command, folder):
     answer = yonder(command, "--help", folder=folder)
 

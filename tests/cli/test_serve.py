@@ -50,7 +50,7 @@ def test_the_folders_belong_to_their_owner_alone(folder, database):
         assert [stat.S_IMODE(place.stat().st_mode) & 0o077 for place in places] == [0, 0, 0]
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_every_process(how, folder, database):
     with serving(folder=folder, **database) as served:
         everybody = family(served)

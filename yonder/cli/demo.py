@@ -19,6 +19,10 @@ Serve = Annotated[bool, typer.Option("--serve/--no-serve", help="Serve it after 
 
 def demo(port: Port = 8000, data: Data = None, serve: Serve = True) -> None:
     """Fill an example workplace with made-up people and serve it. Safe to call again."""
+    # A demo stands by itself. On a ring of real people its daily turn would destroy their keys.
+    for name in ("YONDER_RING", "DATABASE_URL"):
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
     folder = use_folder(data, otherwise="-demo")
     from yonder.cli.preparing import prepare
     from yonder.cli.processes import take_port

@@ -2,14 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from yonder import __version__
-from yonder.cli import demo, serve, troubles
+from yonder.cli import demo, serve, tick, troubles
 
-COMMANDS = [serve.serve, demo.demo]
+COMMANDS: list[Callable[..., None]] = [serve.serve, demo.demo, tick.tick]
 
 # Plain text without a framework's boxes: it reads the same in a log, a mail and a screen reader.
 app = typer.Typer(

@@ -24,12 +24,19 @@ def prepare(*, accept_lost_list: bool = False) -> None:
 
 def prepare_vault(*, accept_lost_list: bool) -> None:
     """The ring and the gone list must be there before a page is; then today's turn is made up."""
-    here, has_records = vault(), Circle.objects.exists()
-    if not here.ring.file.exists() and not has_records:
+    here = vault()
+    if not here.ring.file.exists() and not Circle.objects.exists():
         here.ring.create()
-    if has_records and not here.gone.files() and not accept_lost_list:
-        raise GoneListMissing
+    check_vault(accept_lost_list=accept_lost_list)
     ticking.day(here)
+
+
+def check_vault(*, accept_lost_list: bool = False) -> None:
+    """Stop before anything is made anew in the place of what was lost."""
+    here = vault()
+    here.ring.keys()
+    if Circle.objects.exists() and not here.gone.files() and not accept_lost_list:
+        raise GoneListMissing
 
 
 def collect_static() -> None:

@@ -1,6 +1,7 @@
 """The processes of a running Yonder: web workers and a clock, which begin and end together."""
 
 import os
+import signal
 import socket
 from collections.abc import Callable
 from importlib import import_module
@@ -89,6 +90,16 @@ class Tree(Arbiter):
     def __init__(self, web: Web):
         self.clock, self.on_ready = Clock(), web.on_ready
         super().__init__(web)
+
+    def init_signals(self) -> None:
+        kept_going = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+        super().init_signals()
+        if kept_going:  # started with nohup
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    def handle_hup(self) -> None:
+        """The terminal was closed: a server nobody sees any more must not go on."""
+        self.handle_term()
 
     def manage_workers(self) -> None:
         self.clock.keep(self.LISTENERS)
