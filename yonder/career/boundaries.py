@@ -4,8 +4,7 @@ import uuid
 
 import msgspec
 
-from yonder.career.record import JourneyRecord
-from yonder.vault.circles import open_circle
+from yonder.career.record import JourneyRecord, open_private
 from yonder.vault.keyrings import Keyring
 
 DECLINED = "declined"
@@ -19,16 +18,12 @@ class Declined(msgspec.Struct):
 
 def decline(keyring: Keyring, invitation: uuid.UUID) -> None:
     """Say no, for oneself. Nothing outside the private circle changes: no row, no date, no size."""
-    private = JourneyRecord(open_circle(keyring, keyring.private))
-    if invitation not in _declined(private):
+    private = open_private(keyring)
+    if invitation not in declined(private):
         private.add(DECLINED, Declined(invitation), keyring.person)
         private.circle.save()
 
 
-def declined(keyring: Keyring) -> set[uuid.UUID]:
-    """The invitations this person has said no to."""
-    return _declined(JourneyRecord(open_circle(keyring, keyring.private)))
-
-
-def _declined(private: JourneyRecord) -> set[uuid.UUID]:
+def declined(private: JourneyRecord) -> set[uuid.UUID]:
+    """The invitations this person has said no to, from their private record."""
     return {noun.invitation for _, noun in private.of_kind(DECLINED, Declined)}

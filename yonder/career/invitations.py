@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yonder.career.journeys import Journey
 from yonder.career.people import Person, add_person
@@ -28,6 +28,11 @@ class InvitationQuerySet(QuerySet["Invitation"]):
         """Addressed to this person."""
         return self.filter(invitee=person).select_related("invitee", "inviter")
 
+    def concerning(self, person: Person) -> "InvitationQuerySet":
+        """Sent by this person or addressed to them."""
+        either = Q(inviter=person) | Q(invitee=person)
+        return self.filter(either).select_related("invitee", "inviter")
+
     def behind(self, token: str, now: datetime) -> "Invitation | None":
         """The one this link opens, or None: wrong, or run out."""
         found = self.filter(token_hash=_hash(token), expires__gt=now)
@@ -46,6 +51,10 @@ class Invitation(models.Model):
     expires = models.DateTimeField(db_index=True)
 
     objects = InvitationQuerySet.as_manager()
+
+    @property
+    def sent_on(self) -> datetime:
+        return self.expires - LASTS
 
     @property
     def guide(self) -> Person:

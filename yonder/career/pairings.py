@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from uuid import UUID
 
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
-from yonder.career.record import Face, faces_of, open_record
+from yonder.career.record import Face, JourneyRecord, face_of, faces_of, open_record
 from yonder.career.recovery import ask_for_code
 from yonder.vault import pairings
 from yonder.vault.identities import active_identities
@@ -31,6 +32,12 @@ def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Jo
     return {
         journey: _state(faces.get(journey.circle), journey.other(me), active) for journey in listed
     }
+
+
+def state_of(record: JourneyRecord, journey: Journey, me: Person) -> State:
+    """The state of a journey that is open anyway: one small statement more."""
+    other = journey.other(me)
+    return _state(face_of(record), other, active_identities([other.id]))
 
 
 def offer(keyring: Keyring, journey: Journey, me: Person) -> Shown:
@@ -67,7 +74,7 @@ def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
     open_record(keyring, journey).save()
 
 
-def _state(face: Face | None, other: Person, active: dict) -> State:  # type: ignore[type-arg]
+def _state(face: Face | None, other: Person, active: dict[UUID, UUID]) -> State:
     if face is None:
         return State.WAIT
     if other.id not in face.readers:

@@ -51,13 +51,22 @@ class JourneyRecord:
 
     def save(self) -> None:
         """Seal it, with the face derived from it. Raises what `OpenCircle.save` raises."""
-        who = {reader.person: reader.identity for reader in self.circle.record.readers}
-        self.circle.save(encode(Face(who)))
+        self.circle.save(encode(face_of(self)))
 
 
 def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:
     """The record of `journey`, if the person of `keyring` holds its key; else `NotForYou`."""
     return JourneyRecord(open_circle(keyring, journey.circle))
+
+
+def open_private(keyring: Keyring) -> JourneyRecord:
+    """What only this person can read."""
+    return JourneyRecord(open_circle(keyring, keyring.private))
+
+
+def face_of(record: JourneyRecord) -> Face:
+    """The small face that list pages get of this record."""
+    return Face({reader.person: reader.identity for reader in record.circle.record.readers})
 
 
 def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face]:

@@ -2,9 +2,8 @@
 
 import msgspec
 
-from yonder.career.record import JourneyRecord
+from yonder.career.record import JourneyRecord, open_private
 from yonder.vault import codes
-from yonder.vault.circles import open_circle
 from yonder.vault.identities import set_recovery_code
 from yonder.vault.keyrings import Keyring
 from yonder.vault.slots import RECOVERY_CODE, Slot
@@ -34,10 +33,11 @@ def has_code(keyring: Keyring) -> bool:
     return _slot(keyring) is not None
 
 
-def is_typed_back(keyring: Keyring) -> bool:
-    """Has the code in force been typed back?"""
+def is_typed_back(keyring: Keyring, private: JourneyRecord | None = None) -> bool:
+    """Has the code in force been typed back? `private` spares opening that record again."""
     slot = _slot(keyring)
-    return slot is not None and any(noun.slot == slot.id.bytes for noun in _proofs(keyring))
+    proofs = (private or open_private(keyring)).of_kind(TYPED_BACK, TypedBack)
+    return slot is not None and any(noun.slot == slot.id.bytes for _, noun in proofs)
 
 
 def type_back(keyring: Keyring, typed: str) -> bool:
@@ -45,7 +45,7 @@ def type_back(keyring: Keyring, typed: str) -> bool:
     secret, slot = codes.secret(typed), _slot(keyring)
     if secret is None or slot is None or not slot.opened_by(keyring.vault, secret):
         return False
-    private = JourneyRecord(open_circle(keyring, keyring.private))
+    private = open_private(keyring)
     private.add(TYPED_BACK, TypedBack(slot.id.bytes), keyring.person)
     private.circle.save()
     return True
@@ -56,11 +56,6 @@ def ask_for_code(keyring: Keyring) -> None:
     shared = keyring.keys.keys() - {keyring.private}
     if len(shared) >= WITHOUT_CODE and not is_typed_back(keyring):
         raise CodeFirst
-
-
-def _proofs(keyring: Keyring) -> list[TypedBack]:
-    private = JourneyRecord(open_circle(keyring, keyring.private))
-    return [noun for _, noun in private.of_kind(TYPED_BACK, TypedBack)]
 
 
 def _slot(keyring: Keyring) -> Slot | None:

@@ -47,14 +47,6 @@ def sign_in(vault: Vault, person: uuid.UUID | None, password: str) -> Keyring:
     return Keyring.of(vault, row, uk)
 
 
-def open_again(vault: Vault, person: uuid.UUID, uk: bytes) -> Keyring:
-    """The keyring of a person whose UK came out of an unlock row; raises `WrongSecret`."""
-    row = Identity.objects.filter(person=person, retired_on=None).first()
-    if row is None:
-        raise WrongSecret
-    return Keyring.of(vault, row, uk)
-
-
 def change_password(keyring: Keyring, old: str, new: str, *, known_to_others: bool) -> None:
     """Replace the password slot; raises `WrongSecret` for a wrong `old` one.
 

@@ -13,9 +13,8 @@ from django.db import models
 from django.db.models import QuerySet
 
 from yonder.vault.here import Vault, day_number
-from yonder.vault.identities import open_again
 from yonder.vault.keyrings import Identity, Keyring
-from yonder.vault.refusals import Closed, Damaged, RingMissing, WrongSecret
+from yonder.vault.refusals import Closed, Damaged, RingMissing
 from yonder.vault.sealing import derive, seal, unseal
 
 WAITING, OPEN, CLOSED = "waiting", "open", "closed"
@@ -80,12 +79,9 @@ def keyring_of(vault: Vault, row: Unlock, cookie: str, *, active: bool = True) -
     if row.state != OPEN or row.until <= now:
         close(row)
         raise Closed
-    identity = _active(row.person)
     try:
-        key = _key(vault, row, bytes.fromhex(cookie))
-        uk = unseal(key, "unlock", (identity, row.person, row.day), row.box)
-        keyring = open_again(vault, row.person, uk)
-    except (Damaged, RingMissing, WrongSecret, ValueError):
+        keyring = _opened(vault, row, bytes.fromhex(cookie))
+    except (Damaged, RingMissing, ValueError):
         close(row)
         raise Closed from None
     if active and row.until - now < row.idle - WRITTEN_EVERY:
@@ -140,6 +136,11 @@ def _key(vault: Vault, row: Unlock, cookie: bytes) -> bytes:
     return derive(cookie, vault.ring.key(row.day, "unlock"), "unlock")
 
 
-def _active(person: uuid.UUID) -> uuid.UUID:
-    row = Identity.objects.filter(person=person, retired_on=None).only("id").first()
-    return row.id if row else uuid.UUID(int=0)
+def _opened(vault: Vault, row: Unlock, cookie: bytes) -> Keyring:
+    """Bound to the active identity: after a reset, what the former one unlocked stays shut."""
+    identity = Identity.objects.filter(person=row.person, retired_on=None).first()
+    if identity is None:
+        raise Damaged("unlock")
+    context = (identity.id, row.person, row.day)
+    uk = unseal(_key(vault, row, cookie), "unlock", context, row.box)
+    return Keyring.of(vault, identity, uk)

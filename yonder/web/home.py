@@ -1,6 +1,8 @@
 """Home: whom I talk with, and what waits for my word."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,7 +11,8 @@ from django.views.decorators.http import require_safe
 from yonder.career.boundaries import declined
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
-from yonder.career.pairings import states
+from yonder.career.pairings import State, states
+from yonder.career.record import open_private
 from yonder.career.recovery import is_typed_back
 from yonder.vault.identities import former_until
 from yonder.web.unlocking import keyring_of
@@ -18,31 +21,26 @@ from yonder.web.unlocking import keyring_of
 @require_safe
 def home(request: Any) -> HttpResponse:
     keyring, me = keyring_of(request), request.user
+    private = open_private(keyring)
     begun = states(keyring, me, Journey.objects.of(me))
-    circles = {journey.circle for journey in begun}
+    waiting = _waiting(me, begun, declined(private))
     context = {
-        "journeys": [
-            {
-                "journey": journey,
-                "other": journey.other(me).name,
-                "role": "owner" if journey.owner_id == me.id else "guide",
-                "state": state,
-            }
-            for journey, state in begun.items()
-        ],
-        "invited": [sent for sent in Invitation.objects.by(me) if sent.circle not in circles],
-        "asked": _asked(keyring, me, circles),
-        "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring),
+        "journeys": [_listed(journey, state, me) for journey, state in begun.items()],
+        "invited": [one for one in waiting if one.inviter_id == me.id],
+        "asked": [one for one in waiting if one.invitee_id == me.id],
+        "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring, private),
         "former": former_until(request.vault, me.id) is not None,
     }
     return render(request, "home/page.html", context)
 
 
-def _asked(keyring: Any, me: Any, begun: set[Any]) -> list[Invitation]:
-    """Open questions to me. What I said no to is not one of them, and only I know."""
-    no = declined(keyring)
-    return [
-        asked
-        for asked in Invitation.objects.to(me)
-        if asked.id not in no and asked.circle not in begun
-    ]
+def _listed(journey: Journey, state: State, me: Any) -> dict[str, Any]:
+    role = "owner" if journey.owner_id == me.id else "guide"
+    return {"journey": journey, "other": journey.other(me).name, "role": role, "state": state}
+
+
+def _waiting(me: Any, begun: Iterable[Journey], no: set[UUID]) -> list[Invitation]:
+    """Open questions. What I said no to is not one of them, and only I know."""
+    circles = {journey.circle for journey in begun}
+    every = Invitation.objects.concerning(me)
+    return [one for one in every if one.id not in no and one.circle not in circles]

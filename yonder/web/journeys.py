@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from yonder.career import notes
 from yonder.career.journeys import Journey
 from yonder.career.notes import LONGEST, Moved, OnlyBothCanRead
-from yonder.career.pairings import State, states
+from yonder.career.pairings import State, state_of
 from yonder.career.record import JourneyRecord, open_record
 from yonder.vault.refusals import (
     ChangedMeanwhile,
@@ -126,7 +126,7 @@ def _page(
     names = {found.owner_id: found.owner.name, found.guide_id: found.guide.name}
     context = {
         **_named(request, found),
-        "state": states(keyring_of(request), request.user, [found])[found],
+        "state": state_of(record, found, request.user) if record else State.WAIT,
         "readers": record.readers if record else [],
         "notes": [
             {"name": names.get(note.by, ""), "text": note.text, "mine": note is mine}
