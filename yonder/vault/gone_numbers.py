@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 from yonder.vault.here import Vault
+from yonder.vault.refusals import GoneListDamaged
 
 log = logging.getLogger(__name__)
 
@@ -25,13 +26,22 @@ def put_on_gone_list(vault: Vault, things: Iterable[uuid.UUID]) -> None:
     the number, now ahead of the list, turns `yonder doctor` red.
     """
     with transaction.atomic():
-        if not GoneNumber.objects.filter(pk=1).update(number=F("number") + 1):
-            GoneNumber.objects.create(pk=1, number=1)
+        GoneNumber.objects.get_or_create(pk=1)
+        GoneNumber.objects.filter(pk=1).update(number=F("number") + 1)
         number = GoneNumber.objects.get(pk=1).number
     try:
-        vault.gone.add(number, things)
+        vault.gone.add(_ahead(vault, number), things)
     except OSError as error:
         log.error("The gone list cannot be written (%s). Erasing goes on.", error.strerror)
+
+
+def _ahead(vault: Vault, number: int) -> int:
+    # A list that is ahead belongs to a newer database than this one. It has to stay ahead until
+    # somebody looks, or a few removals right after a failover would hide that it happened.
+    try:
+        return max(number, vault.gone.highest() + 1)
+    except GoneListDamaged:
+        return number
 
 
 def current_number() -> int:
