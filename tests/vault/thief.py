@@ -32,7 +32,7 @@ class Copy:
         with transaction.atomic():
             for table in reversed(tables or TABLES):
                 table.objects.all().delete()
-            for table in TABLES if not tables else tables:
+            for table in tables or TABLES:
                 table.objects.bulk_create(self.rows[table])
 
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from yonder.vault.here import Vault
 from yonder.vault.payloads import decode, encode
-from yonder.vault.refusals import ChangedMeanwhile
+from yonder.vault.refusals import ChangedMeanwhile, NewerRecord
 from yonder.vault.sealing import derive, pad, seal, unpad, unseal
 
 FLOOR = 1024
@@ -44,16 +44,17 @@ class Keys(msgspec.Struct):
 class Keyring:
     """Opened for one request and then forgotten: never kept on anything that outlives it."""
 
-    def __init__(self, vault: Vault, row: Identity, uk: bytes, keys: Keys):
-        self.vault, self.uk = vault, uk
+    def __init__(self, vault: Vault, row: Identity, uk: bytes, keys: Keys, *, whole: bool = True):
+        self.vault, self.uk, self.whole = vault, uk, whole
         self.person, self.identity, self.tag = row.person, row.id, row.tag
         self.keys, self.private = keys.circles, keys.private
 
     @classmethod
     def of(cls, vault: Vault, row: Identity, uk: bytes) -> "Keyring":
         """Open the keyring of `row` with its 32-byte UK; raises `Damaged` for another's."""
-        box = unseal(_key(uk, row.id), "keyring", (row.id,), row.keyring)
-        return cls(vault, row, uk, decode(unpad(box), Keys))
+        raw = unpad(unseal(_key(uk, row.id), "keyring", (row.id,), row.keyring))
+        keys = decode(raw, Keys)
+        return cls(vault, row, uk, keys, whole=encode(keys) == raw)
 
     def sealed(self) -> bytes:
         """The keyring as it is stored, padded so that its length tells little."""
@@ -63,9 +64,12 @@ class Keyring:
     def change(self, apply: Callable[[dict[uuid.UUID, bytes]], object]) -> None:
         """Apply a change to the keys (circle → CK) and store it with compare-and-set.
 
-        Without it, two windows that accept two circles at once would lose one of them.
+        Without it, two windows that accept two circles at once would lose one of them. Raises
+        `NewerRecord` for a keyring with things in it that only a newer Yonder knows.
         """
         for _ in range(ATTEMPTS):
+            if not self.whole:
+                raise NewerRecord
             apply(self.keys)
             if self._store():
                 return
@@ -81,7 +85,8 @@ class Keyring:
 
     def _reload(self) -> None:
         row = Identity.objects.get(id=self.identity)
-        self.keys, self.tag = Keyring.of(self.vault, row, self.uk).keys, row.tag
+        fresh = Keyring.of(self.vault, row, self.uk)
+        self.keys, self.tag, self.whole = fresh.keys, row.tag, fresh.whole
 
 
 def _key(uk: bytes, identity: uuid.UUID) -> bytes:
