@@ -38,7 +38,7 @@ def environment(**options: Any) -> Environment:
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     pages.globals.update(NOBODY, static=static, url=url, language=get_language)
     pages.filters.update(day=day, moment=moment)
-    pages.tests["words"] = is_words
+    pages.tests["typed"] = is_typed
     return pages
 
 
@@ -73,9 +73,10 @@ def moment(value: datetime) -> str:
     return f"{day(value)}, {_local(value):%H:%M}"
 
 
-def is_words(value: str) -> bool:
+def is_typed(kept: tuple[str, str]) -> bool:
     """Something a person wrote, unlike an id, a verb or a row of digits."""
-    return any(letter.isalpha() for letter in value) and (" " in value or len(value) > 40)
+    name, value = kept
+    return name == "text" or (" " in value.strip() and any(map(str.isalpha, value)))
 
 
 def _local(value: date | datetime) -> date | datetime:
