@@ -116,6 +116,22 @@ def add_person(*, name: str, email: str = "", **fields: Any) -> Person:
     return person
 
 
+class NobodyLeft(Exception):
+    """One person at least has to run the server."""
+
+
+def give_role(person: Person, *, people_operations: bool, runs_server: bool) -> None:
+    """Set both roles. They open no talk; they show who is here and print a new start.
+
+    Raises `NobodyLeft` when nobody who runs the server would remain.
+    """
+    others = Person.objects.filter(runs_server=True, is_active=True).exclude(id=person.id)
+    if not runs_server and not others.exists():
+        raise NobodyLeft
+    person.people_operations, person.runs_server = people_operations, runs_server
+    person.save(update_fields=["people_operations", "runs_server"])
+
+
 def first_run_token() -> str:
     """A link for the very first person; it works only while there is nobody."""
     return TimestampSigner(salt="first-run").sign(secrets.token_urlsafe(8))

@@ -38,7 +38,13 @@ from yonder.web.unlocking import keyring_of
 
 
 class InviteForm(forms.Form):
-    name = forms.CharField(label=_("First name"), max_length=80)
+    who = forms.ModelChoiceField(
+        label=_("One of your people"),
+        empty_label=_("Someone else"),
+        queryset=Person.objects.none(),
+        required=False,
+    )
+    name = forms.CharField(label=_("First name"), max_length=80, required=False)
     email = forms.CharField(
         label=_("E-mail address or sign-in name"),
         help_text=_("Leave it empty to print a slip or show a square."),
@@ -52,6 +58,20 @@ class InviteForm(forms.Form):
         initial="me",
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, data: Any, inviter: Person):
+        super().__init__(data)
+        own = inviter.reports.filter(is_active=True)
+        if own.exists():
+            self.fields["who"].queryset = own  # type: ignore[attr-defined]
+        else:
+            del self.fields["who"]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if not given.get("who") and not given.get("name"):
+            self.add_error("name", _("Whom would you like to invite?"))
+        return given
 
     def clean_email(self) -> str:
         typed: str = self.cleaned_data["email"].strip().lower()
@@ -88,7 +108,7 @@ class JoinForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def new(request: Any) -> HttpResponse:
     keyring = keyring_of(request)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST or None, request.user)
     if not form.is_valid():
         context = {"form": form, "trouble": refused_form(form)}
         return render(request, "invitations/new.html", context)
@@ -146,10 +166,11 @@ def join(request: Any, token: str) -> HttpResponse:
     return render(request, "invitations/join.html", context)
 
 
-def _sent(request: Any, keyring: Any, given: dict[str, str]) -> HttpResponse:
+def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
     me, typed = request.user, given["email"]
     with transaction.atomic():
-        them = Person.objects.invitable(typed) or newcomer(given["name"], typed)
+        them = given.get("who") or Person.objects.invitable(typed)
+        them = them or newcomer(given["name"], typed)
         owner = them if given["listens"] == "me" else me
         if them == me:
             return redirect("home")

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yonder.career.people import Person
+from yonder.career.people import NobodyLeft, Person, give_role
 from yonder.vault import security
+from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
 from yonder.web.passwords import reset_link
+from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed
 
 
@@ -19,22 +21,47 @@ from yonder.web.unlocking import freshly_confirmed
 def people(request: Any) -> HttpResponse:
     if not request.user.administers:
         raise Http404
-    if request.POST.get("verb") == "reset":
-        return _slip(request)
+    verbs = {"reset": _slip, "roles": _roles}
+    verb = verbs.get(request.POST.get("verb", ""))
+    return verb(request) if verb else _page(request)
+
+
+def _page(request: Any, trouble: Trouble | None = None) -> HttpResponse:
     listed = Person.objects.filter(is_active=True)
-    context = {"people": [{"person": one, "joined": bool(one.login)} for one in listed]}
+    context = {
+        "people": [{"person": one, "joined": bool(one.login)} for one in listed],
+        "gives_roles": request.user.runs_server,
+        "trouble": trouble,
+    }
     return render(request, "people/page.html", context)
 
 
 def _slip(request: Any) -> HttpResponse:
     """A new start for somebody who forgot everything: an empty key, never the old one."""
     freshly_confirmed(request)
-    try:
-        joined = Person.objects.exclude(login=None)
-        person = get_object_or_404(joined, id=request.POST.get("person"), is_active=True)
-    except ValidationError:
-        raise Http404 from None
+    person = _named(request)
     security.note(request.vault, person.id, "slip")
     link = reset_link(request, person)
     context = {"who": person.name, "link": link, "qr": qr(link, _("Scan this square"))}
     return render(request, "people/reset_slip.html", context)
+
+
+def _roles(request: Any) -> HttpResponse:
+    """Who sees this page. A role opens nobody's talks, not even for the one who gives it."""
+    freshly_confirmed(request)
+    if not request.user.runs_server:
+        raise Http404
+    given = {name: name in request.POST for name in ("people_operations", "runs_server")}
+    try:
+        give_role(_named(request), **given)
+    except NobodyLeft:
+        return _page(request, troubles.nobody_left())
+    return redirect("people")
+
+
+def _named(request: Any) -> Person:
+    joined = Person.objects.exclude(login=None)
+    try:
+        return get_object_or_404(joined, id=request.POST.get("person"), is_active=True)
+    except ValidationError:
+        raise Http404 from None

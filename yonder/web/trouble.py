@@ -141,6 +141,14 @@ def code_first() -> Trouble:
     )
 
 
+def nobody_left() -> Trouble:
+    return Trouble(
+        _("Then nobody would run this server."),
+        _("Nothing was changed."),
+        _("Give this role to someone else first."),
+    )
+
+
 def refused_form(form: Any) -> Trouble | None:
     """One quiet sentence above a form whose fields say the rest."""
     if not form.errors:
