@@ -1,0 +1,149 @@
+"""Every address of Yonder, who stands before it, and what each of them is answered.
+
+One letter per person: . shows the page, > leads elsewhere, x is closed, - is not there for
+this person, m does not know the method. A new address without a row fails the tests.
+"""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests.cast import Somebody, browser, join, talk, words, write
+from yonder.career import invitations
+from yonder.career.journeys import Journey
+from yonder.vault import circles
+
+SIGNS = {200: ".", 302: ">", 403: "x", 404: "-", 405: "m"}
+PEOPLE = ("nobody", "ravi", "maya", "omar", "hana", "olga", "closed", "former")
+# address: (what GET gives each of PEOPLE, what a POST without a word gives them)
+ANSWERS = {
+    "home": (">.....x.", ">mmmmmxm"),
+    "first-run": ("--------", "--------"),
+    "sign-in": (".>>>>>>>", ".>>>>>>>"),
+    "sign-out": (">mmmmmmm", ">>>>>>>>"),
+    "close": (">mmmmmmm", ">>>>>>>>"),
+    "recover": ("........", "........"),
+    "ask-reset": ("........", "........"),
+    "reset": ("--------", "--------"),
+    "invitation": (".-------", ".-------"),
+    "join": (".>>>>>>>", ".>>>>>>>"),
+    "protection": ("........", "mmmmmmmm"),
+    "invite": (">.....x.", ">.....x."),
+    "invitation-sent": (">-.---x-", ">mmmmmxm"),
+    "journey": (">..---x-", ">..---x-"),
+    "key": (">..---x-", ">..---x-"),
+    "readers": (">..---x-", ">mmmmmxm"),
+    "me": (">.....x.", ">.....x."),
+    "password": (">.....x.", ">.....x."),
+    "recovery-code": (">.....x.", ">.....x."),
+    "former": (">>>>>>x>", ">>>>>>x>"),
+    "sign-ins": (">.....x.", ">>>>>>x>"),
+    "people": (">---..x-", ">---..x-"),
+    "account_login": (">>>>>>>>", ">>>>>>>>"),
+    "mfa_authenticate": (">>>>>>>>", ">>>>>>>>"),
+    "account_inactive": ("........", "mmmmmmmm"),
+    "account_reauthenticate": (">.....x.", ">.....x."),
+    "account_email": (">.....x.", ">>>>>>x>"),
+    "account_confirm_email": ("........", "--------"),
+    "mfa_index": (">.....x.", ">mmmmmxm"),
+    "mfa_activate_totp": (">>>>>>x>", ">>>>>>x>"),
+    "mfa_deactivate_totp": (">-----x-", ">-----x-"),
+}
+# Every button of every page, pressed at every other address as well.
+VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
+VERBS += ("reset", "make", "type-back", "end", "end-others", "join", "more", "no")
+OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+MAY_READ = {("journey", "ravi"), ("journey", "maya")}
+RAVIS = "I would rather run the night shift than count boxes."
+MAYAS = "You calm a room when the ovens fail."
+
+
+@dataclass
+class House:
+    """Two talks, an open invitation, and somebody at every door."""
+
+    browsers: dict[str, Client]
+    paths: dict[str, dict[str, object]]
+    journey: Journey
+    ravi: Somebody
+
+    def answers(self, name: str, method: str, **data: object) -> str:
+        """The signs of everybody's answers, in the order of PEOPLE."""
+        given = [self.knock(name, who, method, **data).status_code for who in PEOPLE]
+        return "".join(SIGNS.get(code, f"({code})") for code in given)
+
+    def told(self, name: str, who: str, method: str, **data: object) -> bool:
+        """Does the answer hold a sentence of the two, in its body or in a header?"""
+        answer = self.knock(name, who, method, **data)
+        heads = "".join(f"{key} {value}" for key, value in answer.items())
+        page = heads + words(answer)
+        return RAVIS in page or MAYAS in page
+
+    def knock(self, name: str, who: str, method: str, **data: object) -> HttpResponse:
+        """One request of `who`, undone afterwards."""
+        visitor = Client(raise_request_exception=False)
+        visitor.cookies = self.browsers[who].cookies.copy()
+        path = reverse(name, kwargs=self.paths.get(name, {}))
+        with undone():
+            return getattr(visitor, method.lower())(path, data or None)
+
+
+def build(vault, workplace) -> House:
+    """Maya listens to Ravi, Omar to Ines; Nora listened to Ravi once, and that has ended."""
+    everybody = ("Maya", "Ravi", "Omar", "Ines", "Nora", "Hana", "Olga")
+    one = {name: join(vault, name) for name in everybody}
+    maya, ravi = one["Maya"], one["Ravi"]
+    journey = talk(maya, ravi)
+    write(ravi, journey, RAVIS)
+    write(maya, journey, MAYAS)
+    talk(one["Omar"], one["Ines"])
+    _ended(talk(one["Nora"], ravi), vault)
+    listeners = {name.lower(): browser(who) for name, who in one.items()}
+    doors = listeners | {"nobody": browser(), "closed": browser(ravi), "former": listeners["nora"]}
+    doors["closed"].post("/close/")
+    return House(doors, _paths(journey, maya, vault), journey, ravi)
+
+
+def names() -> set[str]:
+    """The name of each address in the URLconf; one without a name has none, and fails."""
+    return {pattern.name for pattern in get_resolver().url_patterns}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside leaves no row behind."""
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+        yield
+        for alias in connections:
+            transaction.set_rollback(True, using=alias)
+
+
+def _ended(journey: Journey, vault) -> None:
+    circles.erase(vault, journey.circle)
+    journey.delete()
+
+
+def _paths(journey: Journey, maya: Somebody, vault) -> dict[str, dict[str, object]]:
+    nils = invitations.newcomer("Nils")
+    made, token = invitations.invite(maya.keyring, maya.person, nils, owner=nils, on=vault.clock())
+    of_journey = {"journey": journey.id}
+    made_up = {"token": "a-made-up-one"}
+    return {
+        "journey": of_journey,
+        "key": of_journey,
+        "readers": of_journey,
+        "invitation-sent": {"invitation": made.id},
+        "invitation": {"token": token},
+        "join": {"token": token},
+        "first-run": made_up,
+        "reset": made_up,
+        "account_confirm_email": {"key": uuid.uuid4().hex},
+    }
