@@ -1,13 +1,15 @@
 """Seeds of second factors: sealed under a key of the ring, like everything that signs in (2.2)."""
 
 import base64
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from yonder.vault.here import Vault
 from yonder.vault.sealing import seal, unseal
-from yonder.vault.turning import Hanging
+from yonder.vault.turning import Hanging, move_if_whole
 
 
 def seal_seed(vault: Vault, seed: str) -> str:
@@ -25,18 +27,21 @@ def open_seed(vault: Vault, sealed: str) -> str:
 
 
 def _rewrap(vault: Vault, due: int) -> int:
-    moved = 0
+    return sum(move_if_whole(_move, vault, row) for row in _seeds() if _day(row) <= due)
+
+
+def _move(vault: Vault, row: Authenticator) -> bool:
+    fresh = {**row.data, "secret": seal_seed(vault, open_seed(vault, row.data["secret"]))}
+    return bool(Authenticator.objects.filter(id=row.id, data=row.data).update(data=fresh))
+
+
+def _days() -> set[int]:
+    return {_day(row) for row in _seeds()}
+
+
+def _boxes() -> Iterator[tuple[str, Callable[[Vault], object]]]:
     for row in _seeds():
-        if _day(row) > due:
-            continue
-        seed = open_seed(vault, row.data["secret"])
-        fresh = {**row.data, "secret": seal_seed(vault, seed)}
-        moved += Authenticator.objects.filter(id=row.id, data=row.data).update(data=fresh)
-    return moved
-
-
-def _oldest() -> int | None:
-    return min((_day(row) for row in _seeds()), default=None)
+        yield f"second factor {row.pk}", partial(open_seed, sealed=row.data["secret"])
 
 
 def _seeds() -> QuerySet[Authenticator]:
@@ -48,4 +53,4 @@ def _day(row: Authenticator) -> int:
     return int(row.data["secret"].partition(":")[0])
 
 
-HANGING = Hanging(_rewrap, _oldest)
+HANGING = Hanging(_rewrap, _days, _boxes)

@@ -142,22 +142,24 @@ def open_circle(keyring: Keyring, circle: uuid.UUID) -> OpenCircle:
         raise NotForYou
     row = member.circle
     secret = keyring.keys[circle] + open_sk(keyring.vault, row)
-    raw = unseal(derive(secret, circle, "body"), "body", (circle,), row.body.box)
-    record, writable = unpack(unpad(raw))
-    opened = OpenCircle(keyring, row, record, writable=writable, size=row.body.size)
-    _hold_against(opened, gone, unchecked=hasattr(row, "unchecked"))
+    padded = unseal(derive(secret, circle, "body"), "body", (circle,), row.body.box)
+    record, writable = unpack(unpad(padded))
+    # The size that was sealed, for the column of that name could say anything.
+    opened = OpenCircle(keyring, row, record, writable=writable, size=len(padded))
+    _hold_against(opened, gone, unchecked=_unchecked(member))
     return opened
 
 
 def faces(keyring: Keyring, wanted: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes]:
-    """Circle → face, for those of `wanted` that this person can open: one statement for all."""
+    """Circle → face, for those of `wanted` that this person can open: one statement for all.
+
+    An empty face has to be drawn from the record: it is new, or out of a backup and unchecked.
+    """
     gone = keyring.vault.gone.ids()
-    members = Member.objects.filter(
-        person=keyring.person, circle__in=wanted, circle__unchecked__isnull=True
-    )
+    members = Member.objects.filter(person=keyring.person, circle__in=wanted)
     return {
-        member.circle_id: open_face(keyring, member.circle)
-        for member in members.select_related("circle")
+        member.circle_id: b"" if _unchecked(member) else open_face(keyring, member.circle)
+        for member in members.select_related("circle__unchecked")
         if member.circle_id in keyring.keys and not {member.circle_id, member.id} & gone
     }
 
@@ -207,8 +209,17 @@ def open_face(keyring: Keyring, row: Circle) -> bytes:
 
 def _hold_against(opened: OpenCircle, gone: frozenset[uuid.UUID], *, unchecked: bool) -> None:
     kept = [entry for entry in opened.record.entries if entry.id not in gone]
+    if unchecked:
+        _drop_former_readers(opened)
     if unchecked or len(kept) < len(opened.record.entries):
         opened.record.entries = kept
-        with suppress(ChangedMeanwhile, NewerRecord):
+        with suppress(ChangedMeanwhile, ChangedOutside, NewerRecord):
             opened.save()
             Unchecked.objects.filter(circle=opened.id).delete()
+
+
+def _drop_former_readers(opened: OpenCircle) -> None:
+    # A restore deletes memberships that had ended; the sealed list of that day still names them.
+    members = set(Member.objects.filter(circle=opened.id).values_list("person", flat=True))
+    record = opened.record
+    record.readers = [reader for reader in record.readers if reader.person in members]

@@ -18,6 +18,12 @@ def overwrite(path: Path, content: bytes) -> None:
     sync(path.parent)
 
 
+def sweep(path: Path) -> None:
+    """Remove what a crash left of unfinished `overwrite`s. Nobody else may be writing `path`."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        left.unlink(missing_ok=True)
+
+
 def append(path: Path, line: bytes) -> None:
     """Add one line and fsync it. O_APPEND keeps lines of several processes apart."""
     new = not path.exists()

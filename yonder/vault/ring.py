@@ -7,6 +7,7 @@ so any copy of the database dies as a whole eight days later, whatever the copy 
 import hashlib
 import os
 import threading
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,12 +50,21 @@ class Ring:
                 self._keys, self._read_at = parse(self.file.read_bytes(), self.file), stamp
             return self._keys
 
+    @property
+    def workplace(self) -> str:
+        """32 hex letters that tell this workplace's ring and its copies from all others."""
+        try:
+            return (self.folder / "workplace").read_text()
+        except FileNotFoundError:
+            raise RingMissing(f"There is no whole ring in {self.folder}.") from None
+
     def create(self) -> None:
         """Make a new ring. Refuses a folder that has one: a new key never replaces an old one."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self.file.exists():
             raise RingDamaged(f"{self.folder} already holds a ring.")
         overwrite(self.folder / "CACHEDIR.TAG", SKIPPED_BY_BACKUPS)
+        overwrite(self.folder / "workplace", uuid.uuid4().hex.encode())
         today = self.today()
         self._write({day: os.urandom(32) for day in range(today - KEPT + 1, today + AHEAD + 1)})
 

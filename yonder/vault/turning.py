@@ -1,15 +1,20 @@
 """The daily turn: new keys ahead, rows moved to today's key, old keys destroyed (2.2)."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.db import connection, transaction
+
 from yonder.vault import identities, limits, pairings, security, unlocks
-from yonder.vault.circles import Circle, Unchecked, open_sk, wrap_sk
-from yonder.vault.folders import alone
+from yonder.vault.circles import Circle, Member, Unchecked, open_sk, wrap_sk
+from yonder.vault.folders import alone, sweep
 from yonder.vault.gone_numbers import GoneNumber, current_number
 from yonder.vault.here import Vault
+from yonder.vault.refusals import Damaged, RingMissing
 from yonder.vault.ring import KEPT
 from yonder.vault.slots import Slot
 
@@ -19,24 +24,29 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class Hanging:
-    """Rows of another layer that hang on the ring: how to move the due ones, the oldest day."""
+    """Rows that hang on the ring: how to move those of a day and before, their days, their boxes.
+
+    `boxes` gives what a row is called, and how to open its outer layer.
+    """
 
     rewrap: Callable[[Vault, int], int]
-    oldest: Callable[[], int | None]
+    days: Callable[[], Iterable[int]]
+    boxes: Callable[[], Iterable[tuple[str, Callable[[Vault], object]]]]
 
 
 def turn(vault: Vault, also: Iterable[Hanging] = ()) -> int:
     """Do today's turn; safe to call as often as one likes. Gives the number of rows moved.
 
     One process at a time holds the folder's lock. Keys are destroyed only when nothing hangs
-    on them any more; otherwise they stay, and the log and the doctor say so.
+    on them any more; otherwise they stay, and the log and the doctor say so. Every row moves
+    every day: were some left on an older key, a backup of today would lose them before its time.
     """
-    hanging = [OURS, *also]
     with alone(vault.ring.folder):
+        sweep(vault.ring.file)
         vault.ring.extend()
         vault.gone.begin_day()
-        moved = sum(part.rewrap(vault, vault.today() - KEPT + 1) for part in hanging)
-        if oldest_day(vault, hanging) > vault.today() - KEPT:
+        moved = sum(part.rewrap(vault, vault.today() - 1) for part in [OURS, *also])
+        if oldest_day(vault, also) > vault.today() - KEPT:
             vault.ring.purge()
         else:
             log.error("Rows still hang on a key that is due. The old keys stay for now.")
@@ -46,10 +56,14 @@ def turn(vault: Vault, also: Iterable[Hanging] = ()) -> int:
     return moved
 
 
-def oldest_day(vault: Vault, hanging: Iterable[Hanging]) -> int:
-    """The smallest day any live row hangs on; today when there is none."""
-    days = [part.oldest() for part in hanging]
-    return min([day for day in days if day is not None], default=vault.today())
+def oldest_day(vault: Vault, also: Iterable[Hanging] = ()) -> int:
+    """The smallest day whose key a live row needs; today when there is none."""
+    return min(days_in_use(also) & vault.ring.keys().keys(), default=vault.today())
+
+
+def days_in_use(also: Iterable[Hanging] = ()) -> set[int]:
+    """Every day that a live row hangs on."""
+    return {day for part in [OURS, *also] for day in part.days()}
 
 
 def watch_for_failover(vault: Vault) -> bool:
@@ -65,11 +79,23 @@ def watch_for_failover(vault: Vault) -> bool:
 
 
 def check_every_circle(vault: Vault) -> None:
-    """List all circles as unchecked, and let the number catch up with the list."""
+    """Take out the rows that the list names, list all circles as unchecked, and let the number
+    catch up with the list."""
+    remove_what_is_gone(vault)
     rows = [Unchecked(circle_id=circle) for circle in Circle.objects.values_list("id", flat=True)]
     Unchecked.objects.bulk_create(rows, batch_size=CHUNK, ignore_conflicts=True)
     number = max(vault.gone.highest(), current_number())
     GoneNumber.objects.update_or_create(pk=1, defaults={"number": number})
+
+
+def remove_what_is_gone(vault: Vault) -> int:
+    """Delete circles, memberships and slots that are on the gone list. Gives how many."""
+    ids, removed = list(vault.gone.ids()), 0
+    for model in (Slot, Member, Circle):
+        for start in range(0, len(ids), CHUNK):
+            rows = model.objects.filter(id__in=ids[start : start + CHUNK])
+            removed += rows.delete()[1].get(model._meta.label, 0)
+    return removed
 
 
 def _rewrap(vault: Vault, due: int) -> int:
@@ -92,16 +118,39 @@ def _rewrap_sk(vault: Vault, circle: Circle) -> bool:
 
 def _each(model: Any, due: int, vault: Vault, move: Callable[[Vault, Any], bool]) -> int:
     ids = list(model.objects.filter(day__lte=due).values_list("id", flat=True))
-    chunks = [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
-    return sum(move(vault, row) for chunk in chunks for row in model.objects.filter(id__in=chunk))
+    moved = 0
+    for start in range(0, len(ids), CHUNK):
+        with _together():
+            rows = model.objects.filter(id__in=ids[start : start + CHUNK])
+            moved += sum(move_if_whole(move, vault, row) for row in rows)
+    return moved
 
 
-def _oldest() -> int | None:
-    firsts = (
-        model.objects.order_by("day").values_list("day", flat=True).first()
-        for model in (Slot, Circle)
-    )
-    return min([day for day in firsts if day is not None], default=None)
+def move_if_whole(move: Callable[[Vault, Any], bool], vault: Vault, row: Any) -> bool:
+    """Move `row`, or log that it cannot be: one damaged row must not keep everybody out."""
+    try:
+        return move(vault, row)
+    except (Damaged, RingMissing):
+        log.error("A row does not open with the key of its day. Run yonder verify-vault.")
+        return False
+
+
+def _together() -> AbstractContextManager[object]:
+    # One wait for the disk per chunk. Where rows are locked one by one, holding several could
+    # meet a save that holds them the other way round.
+    return transaction.atomic() if connection.vendor == "sqlite" else nullcontext()
+
+
+def _days() -> set[int]:
+    found = (model.objects.values_list("day", flat=True).distinct() for model in (Slot, Circle))
+    return {day for days in found for day in days.order_by()}
+
+
+def _boxes() -> Iterator[tuple[str, Callable[[Vault], object]]]:
+    for slot in Slot.objects.iterator(CHUNK):
+        yield f"slot {slot.id}", slot.rewrap
+    for circle in Circle.objects.defer("face").iterator(CHUNK):
+        yield f"circle {circle.id}", partial(open_sk, row=circle)
 
 
 def _forget(vault: Vault) -> None:
@@ -112,4 +161,4 @@ def _forget(vault: Vault) -> None:
     limits.forget_old(vault)
 
 
-OURS = Hanging(_rewrap, _oldest)
+OURS = Hanging(_rewrap, _days, _boxes)
