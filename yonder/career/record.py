@@ -1,6 +1,7 @@
 """The opened record of one journey: a circle's entries as typed nouns, and its small face."""
 
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from yonder.vault.circles import OpenCircle, faces, open_circle
 from yonder.vault.keyrings import Keyring
 from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Entry
+from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord
 
 OWNER, GUIDE = "owner", "guide"
 Noun = TypeVar("Noun", bound=msgspec.Struct)
@@ -37,6 +39,11 @@ class JourneyRecord:
     def is_shared(self) -> bool:
         """More than one person holds the key."""
         return len(self.circle.record.readers) > 1
+
+    @property
+    def face(self) -> Face:
+        readers = self.circle.record.readers
+        return Face({reader.person: reader.identity for reader in readers})
 
     def of_kind(self, kind: str, shape: type[Noun]) -> list[tuple[Entry, Noun]]:
         """Entries of one kind with their decoded noun, in the order they were written."""
@@ -72,7 +79,18 @@ def face_of(record: JourneyRecord) -> Face:
 def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face]:
     """Circle → face, for the journeys this person can open: one statement for all of them."""
     opened = faces(keyring, [journey.circle for journey in journeys])
-    return {circle: decode(raw, Face) for circle, raw in opened.items() if raw}
+    return {
+        circle: decode(raw, Face) if raw else _drawn_anew(keyring, circle)
+        for circle, raw in opened.items()
+    }
+
+
+def _drawn_anew(keyring: Keyring, circle: uuid.UUID) -> Face:
+    # After a restore, and after something left the record that the face may have quoted.
+    record = JourneyRecord(open_circle(keyring, circle))
+    with suppress(ChangedMeanwhile, ChangedOutside, NewerRecord):
+        record.save()
+    return record.face
 
 
 def can_read(record: JourneyRecord, person: Person) -> bool:

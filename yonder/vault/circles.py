@@ -211,11 +211,17 @@ def _hold_against(opened: OpenCircle, gone: frozenset[uuid.UUID], *, unchecked: 
     kept = [entry for entry in opened.record.entries if entry.id not in gone]
     if unchecked:
         _drop_former_readers(opened)
-    if unchecked or len(kept) < len(opened.record.entries):
+    removed = len(kept) < len(opened.record.entries)
+    if unchecked or removed:
         opened.record.entries = kept
         with suppress(ChangedMeanwhile, ChangedOutside, NewerRecord):
-            opened.save()
+            # The old face may still quote what is gone.
+            opened.save(b"" if removed else None)
             Unchecked.objects.filter(circle=opened.id).delete()
+
+
+def _unchecked(member: Member) -> bool:
+    return hasattr(member.circle, "unchecked")
 
 
 def _drop_former_readers(opened: OpenCircle) -> None:
