@@ -160,6 +160,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": text("YONDER_LOG_LEVEL") or "WARNING"},
     # A closed page answers 403 and an old link 404: no news for whoever runs the server.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR", "filters": ["no_paths"]}},
+    "filters": {"no_paths": {"()": "yonder.web.reports.NoPaths"}},
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "yonder.web.reports.NoContent"

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from yonder.web import (
+    asked,
     errors,
     firstrun,
     home,
@@ -31,11 +32,12 @@ urlpatterns = [
     path("recover/", passwords.recover, name="recover"),
     path("reset/", passwords.ask_reset, name="ask-reset"),
     path("reset/<str:token>/", passwords.reset, name="reset"),
-    path("invitation/<str:token>/", invitations.welcome, name="invitation"),
-    path("invitation/<str:token>/join/", invitations.join, name="join"),
+    path("invitation/<str:token>/", asked.welcome, name="invitation"),
+    path("invitation/<str:token>/join/", asked.join, name="join"),
     path("protection/", readers.protection, name="protection"),
     # Two people
     path("invite/", invitations.new, name="invite"),
+    path("asked/<uuid:invitation>/", asked.asked, name="asked"),
     path("invite/<uuid:invitation>/", invitations.sent, name="invitation-sent"),
     path("journey/<uuid:journey>/", journeys.journey, name="journey"),
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),

@@ -103,6 +103,12 @@ def active_identities(persons: Iterable[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID
     return dict(rows.values_list("person", "id"))
 
 
+def new_key_since(person: uuid.UUID) -> int | None:
+    """The day number of a reset in the last 90 days, or None."""
+    former = Identity.objects.filter(person=person, retired_on__isnull=False)
+    return former.order_by("-retired_on").values_list("retired_on", flat=True).first()
+
+
 def former_until(vault: Vault, person: uuid.UUID) -> int | None:
     """The day number until which something of before a reset can be opened, or None."""
     former = Identity.objects.filter(person=person, retired_on__isnull=False)

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from yonder.career.people import Person
+from yonder.web.wording import WordedForm
 
 
 class NewPassword(forms.CharField):
@@ -33,7 +34,7 @@ def refuse_own_name(form: Any, field: str, *, name: str, login: str) -> None:
             form.add_error(field, error)
 
 
-class OwnForm(forms.Form):
+class OwnForm(WordedForm):
     """A form in which `person`, who is known by now, chooses a new password."""
 
     chosen = "password"

@@ -17,9 +17,10 @@ from yonder.web.choosing import NewPassword, refuse_own_name
 from yonder.web.passwords import TOO_OLD
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
+from yonder.web.wording import WordedForm
 
 
-class FirstRunForm(forms.Form):
+class FirstRunForm(WordedForm):
     workplace = forms.CharField(label=_("What is your workplace called?"), max_length=80)
     login = forms.RegexField(
         LOGIN,

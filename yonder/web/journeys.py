@@ -26,11 +26,12 @@ from yonder.vault.refusals import (
 from yonder.web import trouble as troubles
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
+from yonder.web.wording import WordedForm
 
 ATTEMPTS = 10
 
 
-class NoteForm(forms.Form):
+class NoteForm(WordedForm):
     text = forms.CharField(
         label=_("Your sentence"),
         max_length=LONGEST,

@@ -22,6 +22,7 @@ from yonder.web.choosing import old_password
 from yonder.web.guessing import Guesser
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
+from yonder.web.wording import WordedForm
 
 
 class MeForm(forms.ModelForm):
@@ -33,7 +34,7 @@ class MeForm(forms.ModelForm):
         labels = {"name": _("Your first name")}
 
 
-class CodeForm(forms.Form):
+class CodeForm(WordedForm):
     code = forms.CharField(
         label=_("Recovery code"),
         max_length=60,
@@ -41,7 +42,7 @@ class CodeForm(forms.Form):
     )
 
 
-class FormerForm(forms.Form):
+class FormerForm(WordedForm):
     secret = old_password(_("Your old password, or your recovery code"))
 
 

@@ -16,15 +16,19 @@ from yonder.career.pairings import State, given_by, states, taken_by
 from yonder.career.recovery import CodeFirst
 from yonder.vault import digits
 from yonder.vault import pairings as vault_pairings
+from yonder.vault.here import date_of
+from yonder.vault.identities import new_key_since
 from yonder.vault.pairings import TRIES, NotTheDigits, NotYet, Pairing, TooLate
 from yonder.vault.refusals import Busy, Damaged, NotForYou
+from yonder.vault.security import SecurityEvent
 from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed, keyring_of
+from yonder.web.wording import WordedForm
 
 
-class DigitsForm(forms.Form):
+class DigitsForm(WordedForm):
     digits = forms.CharField(
         label=_("The twelve digits"),
         max_length=24,
@@ -54,11 +58,23 @@ def _give_side(request: Any, found: Journey) -> HttpResponse:
         pairings.offer(freshly_confirmed(request), found, request.user)
         return redirect("key", found.id)
     if row is None:
-        return render(request, "pairings/start.html", _named(request, found) | {"holds": True})
+        context = _named(request, found) | {"holds": True, "new_key": _new_key(request, found)}
+        return render(request, "pairings/start.html", context)
     if verb == "stop":
         vault_pairings.stop(keyring_of(request), row)
         return redirect("journey", found.id)
     return _said(request, found, row) if verb == "said" else _show(request, found, row)
+
+
+def _new_key(request: Any, found: Journey) -> dict[str, Any] | None:
+    """Since when the other one has a new key, and whose hand was in it: ask before you open."""
+    other = found.other(request.user)
+    since = new_key_since(other.id)
+    if since is None:
+        return None
+    slips = SecurityEvent.objects.filter(person=other.id, what="slip")
+    by = _("the people who run this server") if slips.exists() else _("a link by e-mail")
+    return {"day": date_of(since), "by": by}
 
 
 def _said(request: Any, found: Journey, row: Pairing) -> HttpResponse:

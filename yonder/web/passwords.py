@@ -28,6 +28,7 @@ from yonder.web.mail import send, tell_readers_of_new_key
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
+from yonder.web.wording import WordedForm
 
 TOO_OLD = "invitations/expired.html"
 
@@ -43,7 +44,7 @@ class ChangeForm(OwnForm):
     )
 
 
-class RecoverForm(forms.Form):
+class RecoverForm(WordedForm):
     name = forms.CharField(
         label=_("Sign-in name or e-mail address"),
         max_length=254,
@@ -57,7 +58,7 @@ class RecoverForm(forms.Form):
     password = NewPassword(_("New password"))
 
 
-class AskForm(forms.Form):
+class AskForm(WordedForm):
     name = forms.CharField(label=_("Sign-in name or e-mail address"), max_length=254)
 
 

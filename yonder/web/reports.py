@@ -10,6 +10,14 @@ from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
 
 
+class NoPaths(logging.Filter):
+    """The framework names the address that failed; an address may hold a one-time link."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = "A page could not be drawn.", ()
+        return True
+
+
 class PlainLines(logging.Formatter):
     """Traces without the error's own message: an error may quote the value it stumbled over."""
 

@@ -23,6 +23,7 @@ from yonder.web import trouble as troubles
 from yonder.web.guessing import Guesser, address_of
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import also_while_closed, begin, device_label, proven
+from yonder.web.wording import WordedForm
 
 
 class SlotBackend(BaseBackend):
@@ -40,7 +41,7 @@ class SlotBackend(BaseBackend):
         return Person.objects.filter(id=user_id, is_active=True).first()
 
 
-class SignInForm(forms.Form):
+class SignInForm(WordedForm):
     name = forms.CharField(
         label=_("Sign-in name or e-mail address"),
         max_length=254,

@@ -1,0 +1,128 @@
+"""Being asked: every question is answered before anything is given, and a no leaves no trace."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from yonder.career import boundaries
+from yonder.career.invitations import Invitation, accept
+from yonder.career.people import LOGIN, Person
+from yonder.vault import identities
+from yonder.web.choosing import NewPassword, refuse_own_name
+from yonder.web.passwords import TOO_OLD
+from yonder.web.signin import enter
+from yonder.web.trouble import refused_form
+from yonder.web.unlocking import keyring_of
+from yonder.web.wording import WordedForm
+
+
+class JoinForm(WordedForm):
+    name = forms.CharField(label=_("Your first name"), max_length=80)
+    login = forms.RegexField(
+        LOGIN,
+        label=_("Your sign-in name"),
+        help_text=_("A short name that you choose. You need no e-mail."),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    password = NewPassword(_("Your password"))
+
+    def clean_login(self) -> str:
+        login: str = self.cleaned_data["login"].lower()
+        if Person.objects.filter(login=login).exists():
+            raise forms.ValidationError(_("This sign-in name is taken. Choose another one."))
+        return login
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        names = {"name": given.get("name", ""), "login": given.get("login", "")}
+        refuse_own_name(self, "password", **names)
+        return given
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def welcome(request: Any, token: str) -> HttpResponse:
+    """Behind the link or the slip: what is asked, and a no that leaves nothing behind."""
+    found = Invitation.objects.behind(token, request.vault.clock())
+    if found is None or _is_for_another(request, found):
+        return render(request, TOO_OLD, {}, status=404)
+    return _answered(request, found, token)
+
+
+@require_http_methods(["GET", "POST"])
+def asked(request: Any, invitation: uuid.UUID) -> HttpResponse:
+    """The same page for somebody who is here already and has no link at hand."""
+    open_now = Invitation.objects.to(request.user).filter(expires__gt=request.vault.clock())
+    return _answered(request, get_object_or_404(open_now, id=invitation))
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def join(request: Any, token: str) -> HttpResponse:
+    found = Invitation.objects.behind(token, request.vault.clock())
+    if found is None or request.user.is_authenticated or found.invitee.login:
+        return redirect("invitation", token)
+    form = JoinForm(request.POST or None, initial={"name": found.invitee.name})
+    if form.is_valid():
+        try:
+            return _joined(request, found, form.cleaned_data)
+        except IntegrityError:
+            form.add_error("login", _("This sign-in name is taken. Choose another one."))
+    context = _context(found) | {"form": form, "trouble": refused_form(form)}
+    return render(request, "invitations/join.html", context)
+
+
+def _answered(request: Any, found: Invitation, token: str = "") -> HttpResponse:
+    verb = request.POST.get("verb")
+    if verb == "no":
+        return _no(request, found)
+    if verb == "join":
+        return _yes(request, found, token)
+    return render(request, "invitations/welcome.html", _context(found) | {"more": verb == "more"})
+
+
+def _no(request: Any, found: Invitation) -> HttpResponse:
+    if request.user.is_authenticated:
+        boundaries.decline(keyring_of(request), found.id)
+    return render(request, "invitations/declined.html", _context(found))
+
+
+def _yes(request: Any, found: Invitation, token: str) -> HttpResponse:
+    if request.user.is_authenticated:
+        keyring_of(request)
+        return redirect("key", accept(found).id)
+    if found.invitee.login:
+        return redirect(f"{reverse('sign-in')}?next={reverse('invitation', args=[token])}")
+    return redirect("join", token)
+
+
+def _joined(request: Any, found: Invitation, given: dict[str, str]) -> HttpResponse:
+    person = found.invitee
+    with transaction.atomic():
+        person.name, person.login = given["name"].strip(), given["login"]
+        person.save(update_fields=["name", "login"])
+        keyring = identities.join(request.vault, person.id, person.name, given["password"])
+        journey = accept(found)
+    enter(request, person, keyring)
+    return redirect("key", journey.id)
+
+
+def _is_for_another(request: Any, found: Invitation) -> bool:
+    return request.user.is_authenticated and request.user.id != found.invitee_id
+
+
+def _context(found: Invitation) -> dict[str, Any]:
+    return {
+        "inviter": found.inviter.name,
+        "owner_is_me": found.owner_id == found.invitee_id,
+        "until": found.expires,
+        "accepted_already": bool(found.invitee.login),
+    }
