@@ -41,7 +41,7 @@ def test_a_wrong_password_says_so_and_keeps_the_name(ravi):
 def test_an_empty_form_says_what_is_missing(ravi):
     answer = browser().post("/sign-in/", {"name": "ravi", "password": ""})
     assert answer.status_code == 200
-    assert "This field is required." in words(answer)
+    assert "This line is still empty." in words(answer)
 
 
 def test_a_link_into_yonder_is_followed_after_signing_in(ravi):
