@@ -141,9 +141,11 @@ def grant(keyring: Keyring, row: Pairing, name: str, identity: uuid.UUID) -> Non
     with transaction.atomic():
         opened.admit(seen.taker, identity, name)
         opened.save()
-        Pairing.objects.filter(id=row.id, e_public=public).update(
-            grant=sealed, giver_tag=_mac(key, "giver", transcript, sha256(sealed).digest())
-        )
+        answered = Pairing.objects.filter(id=row.id, e_public=public)
+        tag = _mac(key, "giver", transcript, sha256(sealed).digest())
+        # Stopped meanwhile: then nobody is let in, and the list of readers stays as it was.
+        if not answered.update(grant=sealed, giver_tag=tag):
+            raise NotYet
 
 
 def take(keyring: Keyring, row: Pairing) -> uuid.UUID:
@@ -184,7 +186,8 @@ def forget_old(vault: Vault) -> None:
 
 
 def _count_wrong(row: Pairing) -> int:
-    Pairing.objects.filter(id=row.id).update(
+    # Two pages of the giver may look at the same answer; the second must not take away a new one.
+    Pairing.objects.filter(id=row.id, taker_tag=row.taker_tag).update(
         tries=models.F("tries") + 1, e_public=b"", taker_tag=b"", taker_box=b""
     )
     row.refresh_from_db()
