@@ -117,14 +117,13 @@ def test_whoever_stops_in_the_middle_lets_nobody_in(maya, ravi, circle, code):
     open_circle(maya, circle).save()
 
 
-def test_only_the_two_can_stop_it(vault, circle, code):
-    with pytest.raises(NotForYou):
-        pairings.stop(stage.join(vault, OMAR), pairing(circle, RAVI.id))
+def test_somebody_else_can_neither_offer_nor_stop_it(vault, circle, code):
+    omar = stage.join(vault, OMAR)
 
-
-def test_only_who_can_read_can_offer(vault, circle):
     with pytest.raises(NotForYou):
-        pairings.offer(stage.join(vault, OMAR), circle, RAVI.id)
+        pairings.offer(omar, circle, RAVI.id)
+    with pytest.raises(NotForYou):
+        pairings.stop(omar, pairing(circle, RAVI.id))
 
 
 def test_new_digits_take_the_place_of_the_old_ones(maya, ravi, circle, code):
