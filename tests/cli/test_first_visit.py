@@ -7,22 +7,21 @@ from tests.serving import serving, yonder
 WORD = "a lantern over the hill"
 
 
-def test_the_first_person_begins_with_three_things_and_is_in(served, browsing):
-    olga = browsing("olga", width=360)
+def test_the_first_person_begins_with_three_things_and_is_in(folder, browsing):
+    with serving(folder=folder) as served:
+        olga, late = browsing("olga", width=360), browsing("late")
+        olga.goto(served.first_run)
+        olga.get_by_label("What is your workplace called?").fill("Larkfield")
+        olga.get_by_label("Your sign-in name").fill("olga")
+        olga.get_by_label("Your password").fill(WORD)
+        olga.get_by_role("button", name="Begin").click()
+        olga.wait_for_url(re.compile(rf"^{served.address}/(?!first-run)"))
 
-    olga.goto(served.first_run)
-    olga.get_by_label("What is your workplace called?").fill("Larkfield")
-    olga.get_by_label("Your sign-in name").fill("olga")
-    olga.get_by_label("Your password").fill(WORD)
-    olga.get_by_role("button", name="Begin").click()
+        olga.goto(f"{served.address}/me/sign-ins/")
+        assert "/sign-in/" not in olga.url
 
-    olga.wait_for_url(re.compile(rf"^{served.address}/(?!first-run)"))
-    olga.goto(f"{served.address}/me/sign-ins/")
-    assert "/sign-in/" not in olga.url
-
-    late = browsing("late")
-    late.goto(served.first_run)
-    assert late.get_by_label("Your password").count() == 0
+        late.goto(served.first_run)
+        assert late.get_by_label("Your password").count() == 0
 
 
 def test_somebody_from_the_demo_signs_in_without_javascript(folder, browsing):
