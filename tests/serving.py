@@ -55,7 +55,11 @@ def environment(folder: Path, **variables: str) -> dict[str, str]:
     """The variables for a Yonder that keeps everything below `folder`, whoever runs the tests."""
     foreign = ("YONDER_", "DJANGO_", "DATABASE_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-    own = {"YONDER_DATA": folder / "data", "YONDER_UNLOCK": folder / "unlock"}
+    own = {
+        "YONDER_DATA": folder / "data",
+        "YONDER_UNLOCK": folder / "unlock",
+        "XDG_STATE_HOME": folder / "state",
+    }
     return kept | {name: str(value) for name, value in own.items()} | variables
 
 

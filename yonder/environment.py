@@ -41,6 +41,12 @@ def data_folder() -> Path:
     return Path(text("YONDER_DATA") or Path(state) / "yonder").absolute()
 
 
+def state_folder() -> Path:
+    """Where the copy of the ring lies unless a command names another place: per user as well."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return (Path(state) / "yonder").absolute()
+
+
 def address() -> ParseResult | None:
     """The https address people use, or None when only this machine is served (decision 24)."""
     value = text("YONDER_ADDRESS")

@@ -9,6 +9,7 @@ from django.db.migrations.exceptions import InconsistentMigrationHistory
 
 from yonder.cli.troubles import CALM, Trouble
 from yonder.vault import refusals
+from yonder.vault.manifests import NewerBackup
 
 UNTOUCHED = "Nothing was changed."
 
@@ -40,6 +41,11 @@ VAULT: dict[type[Exception], tuple[str, str, str]] = {
         CALM,
         "Run yonder verify-vault. It tells what is damaged.",
     ),
+    NewerBackup: (
+        "This backup was made by a newer Yonder.",
+        UNTOUCHED,
+        "Update this Yonder, then try again.",
+    ),
     refusals.NewerRecord: (
         "A newer Yonder wrote this.",
         UNTOUCHED,
@@ -52,6 +58,8 @@ def answer(error: Exception) -> Trouble | None:
     """The sentences for `error`, or None when it is not known."""
     if texts := VAULT.get(type(error)):
         return Trouble(*texts)
+    if isinstance(error, refusals.Hindered):
+        return Trouble(error.what, error.safe, error.do)
     if isinstance(error, ImproperlyConfigured):
         return Trouble(str(error), UNTOUCHED, "Correct it, then start again.")
     if isinstance(error, OSError):

@@ -28,11 +28,30 @@ def use_folder(data: Path | None, *, otherwise: str = "") -> Path:
     if not data and otherwise:
         folder = folder.with_name(folder.name + otherwise)
     typer.echo(f"data folder: {folder}", err=True)
+    work_in(folder)
+    return folder
+
+
+def use_existing_folder(data: Path | None) -> Path:
+    """`use_folder`, for commands that must not make a folder out of a slip of the finger."""
+    from yonder.environment import data_folder
+
+    folder = data.absolute() if data else data_folder()
+    if not folder.is_dir():
+        raise Trouble(
+            f"There is no data folder {folder}.",
+            "Nothing was changed.",
+            "Name the folder that Yonder runs in with --data.",
+        )
+    return use_folder(folder)
+
+
+def work_in(folder: Path) -> None:
+    """Load the settings for `folder`, which is made when it is not there."""
     _make_private(folder)
     os.environ["YONDER_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "yonder.settings"
     _load_settings()
-    return folder
 
 
 def _make_private(folder: Path) -> None:

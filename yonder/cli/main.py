@@ -8,9 +8,16 @@ from typing import Annotated
 import typer
 
 from yonder import __version__
-from yonder.cli import demo, serve, tick, troubles
+from yonder.cli import backup, demo, restore, ring, serve, tick, troubles, verify
 
-COMMANDS: list[Callable[..., None]] = [serve.serve, demo.demo, tick.tick]
+COMMANDS: list[Callable[..., None]] = [
+    serve.serve,
+    demo.demo,
+    tick.tick,
+    backup.backup,
+    restore.restore,
+    verify.verify_vault,
+]
 
 # Plain text without a framework's boxes: it reads the same in a log, a mail and a screen reader.
 app = typer.Typer(
@@ -21,6 +28,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(ring.app, name="ring")
 
 
 def show_version(wanted: bool) -> None:

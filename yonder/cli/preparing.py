@@ -10,9 +10,13 @@ from django.core.management import call_command
 from yonder import __version__
 from yonder.career import ticking
 from yonder.cli.schema import prepare_database
+from yonder.environment import state_folder
+from yonder.vault import went_back
 from yonder.vault.circles import Circle
 from yonder.vault.here import vault
-from yonder.vault.refusals import GoneListMissing
+from yonder.vault.refusals import GoneListMissing, Hindered
+from yonder.vault.ring_copies import copy_of_lost_ring
+from yonder.vault.turning import watch_for_failover
 
 
 def prepare(*, accept_lost_list: bool = False) -> None:
@@ -28,15 +32,32 @@ def prepare_vault(*, accept_lost_list: bool) -> None:
     if not here.ring.file.exists() and not Circle.objects.exists():
         here.ring.create()
     check_vault(accept_lost_list=accept_lost_list)
+    watch_for_failover(here)
     ticking.day(here)
 
 
 def check_vault(*, accept_lost_list: bool = False) -> None:
     """Stop before anything is made anew in the place of what was lost."""
     here = vault()
+    has_records = Circle.objects.exists()
+    if has_records and not here.ring.file.exists():
+        raise _ring_is_lost()
     here.ring.keys()
-    if Circle.objects.exists() and not here.gone.files() and not accept_lost_list:
-        raise GoneListMissing
+    if has_records and not here.gone.files():
+        if not accept_lost_list:
+            raise GoneListMissing
+        went_back.tell(here, None, all_erased=False)
+    here.gone.ids()
+
+
+def _ring_is_lost() -> Hindered:
+    copy = copy_of_lost_ring(vault(), state_folder())
+    bring = f"or bring its copy back from {copy}," if copy else "or bring its copy back there,"
+    return Hindered(
+        f"The ring is not in {settings.RING}, so nothing can be opened.",
+        "Nothing was changed.",
+        f"Put the ring folder back, {bring} or set YONDER_RING to where it is now.",
+    )
 
 
 def collect_static() -> None:

@@ -1,5 +1,7 @@
 """Brings the database in step with this Yonder, or says why it must not be touched."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -15,13 +17,42 @@ def prepare_database() -> None:
     """Every table there and current, in each database. Costs a glance when nothing has changed."""
     for alias in connections:
         connection = connections[alias]
-        _reach(connection)
+        reach(connection)
         executor = MigrationExecutor(connection)
         _refuse_what_is_not_ours(connection, executor)
         executor.loader.check_consistent_history(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", database=alias, interactive=False, verbosity=0)
         _make_cache_table(connection)
+
+
+def refuse_unprepared() -> None:
+    """For commands that read: a database that was never prepared, or not by this Yonder."""
+    for alias in connections:
+        connection = connections[alias]
+        if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+            if alias == "default":
+                raise _nothing_here(connection)
+            continue  # a store in memory, which is made at each start
+        reach(connection)
+        executor = MigrationExecutor(connection)
+        _refuse_what_is_not_ours(connection, executor)
+        if not executor.loader.applied_migrations:
+            raise _nothing_here(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise Trouble(
+                "This data was written by an older Yonder.",
+                "Nothing was changed.",
+                "Start it once with: yonder serve. That brings it up to date.",
+            )
+
+
+def _nothing_here(connection: BaseDatabaseWrapper) -> Trouble:
+    return Trouble(
+        f"There is no Yonder in {connection.settings_dict['NAME']}.",
+        "Nothing was changed.",
+        "Name the folder it runs in with --data, and check DATABASE_URL.",
+    )
 
 
 def close_connections() -> None:
@@ -32,7 +63,7 @@ def close_connections() -> None:
             connection.close_pool()
 
 
-def _reach(connection: BaseDatabaseWrapper) -> None:
+def reach(connection: BaseDatabaseWrapper) -> None:
     # A pool waits half a minute before it gives up; one plain connection tells at once.
     if connection.vendor == "postgresql":
         import psycopg

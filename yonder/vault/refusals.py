@@ -63,3 +63,11 @@ class GoneListMissing(Refusal):
 
 class GoneListDamaged(Refusal):
     """A whole line of the gone list is not what was written."""
+
+
+class Hindered(Refusal):
+    """A command cannot do its work: what happened, what is safe, what to do."""
+
+    def __init__(self, what: str, safe: str, do: str):
+        super().__init__(what)
+        self.what, self.safe, self.do = what, safe, do

@@ -23,8 +23,11 @@ class Slot(models.Model):
 
     def open(self, vault: Vault, kek: bytes) -> bytes:
         """UK, or `Damaged` when `kek` is another secret's or the row was touched."""
-        inner = unseal(vault.ring.key(self.day, "slot"), *self._outer(), box=self.box)
-        return unseal(kek, "slot/inner", self._context(), inner)
+        return unseal(kek, "slot/inner", self._context(), self.open_outer(vault))
+
+    def open_outer(self, vault: Vault) -> bytes:
+        """What lies under the ring's layer; only the person's secret opens that."""
+        return unseal(vault.ring.key(self.day, "slot"), *self._outer(), box=self.box)
 
     def opened_by(self, vault: Vault, secret: str | bytes) -> bool:
         """Is this the secret? Limits on guessing are the caller's business."""
@@ -39,7 +42,7 @@ class Slot(models.Model):
 
     def rewrap(self, vault: Vault) -> None:
         """Move the outer layer to today's key. The inner one needs the person."""
-        self._lay(vault, unseal(vault.ring.key(self.day, "slot"), *self._outer(), box=self.box))
+        self._lay(vault, self.open_outer(vault))
 
     def _lay(self, vault: Vault, inner: bytes) -> None:
         self.day = vault.today()

@@ -148,7 +148,7 @@ def _days() -> set[int]:
 
 def _boxes() -> Iterator[tuple[str, Callable[[Vault], object]]]:
     for slot in Slot.objects.iterator(CHUNK):
-        yield f"slot {slot.id}", slot.rewrap
+        yield f"slot {slot.id}", slot.open_outer
     for circle in Circle.objects.defer("face").iterator(CHUNK):
         yield f"circle {circle.id}", partial(open_sk, row=circle)
 
