@@ -56,16 +56,18 @@ def change_password(keyring: Keyring, old: str, new: str, *, known_to_others: bo
     vault = keyring.vault
     slot, uk = open_slot(vault, keyring.identity, PASSWORD, old)
     with transaction.atomic():
+        _one_at_a_time(keyring.identity)
+        _use_up(slot)
         add_slot(vault, keyring.identity, PASSWORD, new, uk)
-        gone, _ = slot.id, slot.delete()
         note(vault, keyring.person, "password")
         if known_to_others:
-            put_on_gone_list(vault, [gone])
+            put_on_gone_list(vault, [slot.id])
 
 
 def set_recovery_code(keyring: Keyring, code: bytes) -> None:
     """Let `code` (16 random bytes and more) open this identity, instead of any code before it."""
     with transaction.atomic():
+        _one_at_a_time(keyring.identity)
         Slot.objects.filter(identity=keyring.identity, kind=RECOVERY_CODE).delete()
         add_slot(keyring.vault, keyring.identity, RECOVERY_CODE, code, keyring.uk)
 
@@ -78,11 +80,12 @@ def recover(vault: Vault, person: uuid.UUID | None, code: bytes, password: str) 
     """
     row, slot, uk = _opened_by_code(vault, person, code)
     with transaction.atomic():
+        _one_at_a_time(row.id)
         active = Identity.objects.filter(person=row.person, retired_on=None)
         active.exclude(id=row.id).update(retired_on=vault.today())
         Identity.objects.filter(id=row.id).update(retired_on=None)
+        _use_up(slot)
         Slot.objects.filter(identity=row.id, kind=PASSWORD).delete()
-        slot.delete()
         add_slot(vault, row.id, PASSWORD, password, uk)
         note(vault, row.person, "recovered")
     return Keyring.of(vault, row, uk)
@@ -137,6 +140,17 @@ def erase_rested(vault: Vault) -> int:
             circles.erase(vault, row.private)
             row.delete()
     return len(over)
+
+
+def _one_at_a_time(identity: uuid.UUID) -> None:
+    # Of two changes at once the second waits here, or both of their secrets would stay.
+    Identity.objects.select_for_update().filter(id=identity).first()
+
+
+def _use_up(slot: Slot) -> None:
+    # Gone already: another window was quicker, and what was typed is no longer the secret.
+    if not Slot.objects.filter(id=slot.id).delete()[0]:
+        raise WrongSecret
 
 
 def _opened_by_code(
