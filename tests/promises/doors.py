@@ -57,7 +57,7 @@ ANSWERS = {
 }
 # Every button of every page, pressed at every other address as well.
 VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
-VERBS += ("reset", "make", "type-back", "end", "end-others", "join", "more", "no")
+VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya")}
 RAVIS = "I would rather run the night shift than count boxes."

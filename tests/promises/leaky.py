@@ -1,0 +1,36 @@
+"""A Yonder with one fault, for the control: it keeps a message that quotes what was saved."""
+
+from typing import Any
+
+from django.core import wsgi
+
+from yonder.cli import main
+
+
+def leak() -> None:
+    """Take effect when the pages are loaded, as a careless change would."""
+    load = wsgi.get_wsgi_application
+
+    def loaded() -> Any:
+        pages = load()
+        _quote_what_is_saved()
+        return pages
+
+    wsgi.get_wsgi_application = loaded
+
+
+def _quote_what_is_saved() -> None:
+    from yonder.web import journeys
+
+    write = journeys._write
+
+    def quoting(request: Any, *rest: Any) -> Any:
+        request.session["message"] = f"Saved: {request.POST['text']}"
+        return write(request, *rest)
+
+    journeys._write = quoting
+
+
+if __name__ == "__main__":
+    leak()
+    main.main()
