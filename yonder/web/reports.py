@@ -19,7 +19,18 @@ class NoPaths(logging.Filter):
 
 
 class PlainLines(logging.Formatter):
-    """Traces without the error's own message: an error may quote the value it stumbled over."""
+    """Traces without the error's own message: an error may quote the value it stumbled over.
+
+    An address names a journey, or is a link that still opens something: a line has the name of
+    the page in its place.
+    """
+
+    def formatMessage(self, record: Any) -> str:  # noqa: N802 the library's name
+        line, request = super().formatMessage(record), getattr(record, "request", None)
+        if request is None or request.path == "/":
+            return line
+        found = request.resolver_match
+        return line.replace(request.path, f"at {found.view_name}" if found else "at no page")
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 the library's name
         kind, _, trace = ei
