@@ -16,7 +16,9 @@ from django.urls import get_resolver, reverse
 
 from tests.cast import Somebody, browser, join, talk, words, write
 from yonder.career import invitations
+from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
+from yonder.career.people import Person
 from yonder.vault import circles
 
 SIGNS = {200: ".", 302: ">", 403: "x", 404: "-", 405: "m"}
@@ -35,6 +37,7 @@ ANSWERS = {
     "join": (".>>>>>>>", ".>>>>>>>"),
     "protection": ("........", "mmmmmmmm"),
     "invite": (">.....x.", ">.....x."),
+    "asked": (">--.--x-", ">--.--x-"),
     "invitation-sent": (">-.---x-", ">mmmmmxm"),
     "journey": (">..---x-", ">..---x-"),
     "key": (">..---x-", ">..---x-"),
@@ -45,6 +48,7 @@ ANSWERS = {
     "former": (">>>>>>x>", ">>>>>>x>"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
+    "workplace": (">----.x-", ">----.x-"),
     "account_login": (">>>>>>>>", ">>>>>>>>"),
     "mfa_authenticate": (">>>>>>>>", ">>>>>>>>"),
     "account_inactive": ("........", "mmmmmmmm"),
@@ -107,7 +111,7 @@ def build(vault, workplace) -> House:
     listeners = {name.lower(): browser(who) for name, who in one.items()}
     doors = listeners | {"nobody": browser(), "closed": browser(ravi), "former": listeners["nora"]}
     doors["closed"].post("/close/")
-    return House(doors, _paths(journey, maya, vault), journey, ravi)
+    return House(doors, _paths(journey, maya, one["Omar"]), journey, ravi)
 
 
 def names() -> set[str]:
@@ -131,15 +135,21 @@ def _ended(journey: Journey, vault) -> None:
     journey.delete()
 
 
-def _paths(journey: Journey, maya: Somebody, vault) -> dict[str, dict[str, object]]:
-    nils = invitations.newcomer("Nils")
-    made, token = invitations.invite(maya.keyring, maya.person, nils, owner=nils, on=vault.clock())
+def _invite(maya: Somebody, whom: Person) -> tuple[Invitation, str]:
+    now = maya.vault.clock()
+    return invitations.invite(maya.keyring, maya.person, whom, owner=whom, on=now)
+
+
+def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[str, object]]:
+    made, token = _invite(maya, invitations.newcomer("Nils"))
+    asked, _ = _invite(maya, omar.person)
     of_journey = {"journey": journey.id}
     made_up = {"token": "a-made-up-one"}
     return {
         "journey": of_journey,
         "key": of_journey,
         "readers": of_journey,
+        "asked": {"invitation": asked.id},
         "invitation-sent": {"invitation": made.id},
         "invitation": {"token": token},
         "join": {"token": token},

@@ -16,7 +16,7 @@ from yonder.vault import circles
 from yonder.vault.circles import Circle, Member
 from yonder.vault.gone import GoneList
 from yonder.vault.keyrings import Keyring
-from yonder.web import invitations
+from yonder.web import asked
 
 GUARD = "django.contrib.auth.middleware.LoginRequiredMiddleware"
 
@@ -62,7 +62,7 @@ def _checks() -> list[tuple[Any, str, Any]]:
         (Person, "administers", True),
         (GoneList, "ids", lambda self: frozenset()),
         (Keyring, "__init__", with_any_key),
-        (invitations, "_is_for_another", lambda request, found: False),
+        (asked, "_is_for_another", lambda request, found: False),
     ]
 
 

@@ -113,6 +113,7 @@ def maya(vault: Vault, day: int) -> Keyring:
 
 def look(day: int, later: int, named: dict[str, str], prune_by_age: bool = False) -> dict:
     """What a restored backup of `day` shows, opened for the first time `later` days from now."""
+    prepare_database()
     for passed in range(later + 1):
         vault = on(passed)
         ticking.day(vault)
