@@ -20,6 +20,7 @@ from yonder.web import (
     readers,
     signin,
     signins,
+    workplace,
 )
 
 urlpatterns = [
@@ -50,6 +51,7 @@ urlpatterns = [
     path("me/sign-ins/", signins.signins, name="sign-ins"),
     # The workplace
     path("people/", people.people, name="people"),
+    path("workplace/", workplace.workplace, name="workplace"),
     # The accounts library, page by page; whatever it has that sets a password is not here.
     path("sign-in/again/", login_not_required(signin.to_sign_in), name="account_login"),
     path(
