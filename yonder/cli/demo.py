@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yonder.cli.folders import Data, use_folder
+from yonder.cli.progress import shown
 from yonder.cli.serve import DEMO_MARK, Port, answer
 from yonder.cli.troubles import Trouble
 
@@ -62,14 +63,10 @@ def passphrase() -> str:
 
 def fill() -> "Demo":
     """Fill the workplace while a bar shows how far it is."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     from yonder.demo import workplace
 
-    with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task("Filling the example workplace")
-        return workplace.fill(lambda done, total: bar.update(task, completed=done, total=total))
+    with shown("Filling the example workplace") as progress:
+        return workplace.fill(progress)
 
 
 def sign_ins(made: "Demo") -> str:
