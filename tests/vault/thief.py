@@ -27,13 +27,18 @@ class Copy:
     def __init__(self) -> None:
         self.rows = {table: list(table.objects.all()) for table in TABLES}
 
-    def put_back(self, *tables: type) -> None:
-        """Make the database this copy again, or only `tables` of it."""
+    def put_back(self) -> None:
+        """Make the database this copy again."""
         with transaction.atomic():
-            for table in reversed(tables or TABLES):
+            for table in reversed(TABLES):
                 table.objects.all().delete()
-            for table in tables or TABLES:
+            for table in TABLES:
                 table.objects.bulk_create(self.rows[table])
+
+    def put_back_alone(self, table: type) -> None:
+        """Set the rows of one table back, and leave all others as they are."""
+        for row in self.rows[table]:
+            row.save()
 
 
 def with_ring(source: Path, folder: Path, clock: Callable[[], datetime]) -> Vault:

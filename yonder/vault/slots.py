@@ -11,6 +11,7 @@ from yonder.vault.sealing import derive, seal, unseal
 
 PASSWORD, RECOVERY_CODE, PASSKEY = 1, 2, 3  # 3 is kept free for passkey PRF
 DUMMY = uuid.UUID(int=0)
+SALT = 16
 
 
 class Slot(models.Model):
@@ -57,7 +58,7 @@ class Slot(models.Model):
 
 def add_slot(vault: Vault, identity: uuid.UUID, kind: int, secret: str | bytes, uk: bytes) -> Slot:
     """Store a new slot of `kind` for the 32-byte `uk`; `secret` is a password or code bytes."""
-    slot = Slot(identity_id=identity, kind=kind, salt=os.urandom(16))
+    slot = Slot(identity_id=identity, kind=kind, salt=os.urandom(SALT))
     slot.fill(vault, _kek(vault, slot, secret), uk)
     slot.save(force_insert=True)
     return slot
@@ -81,12 +82,14 @@ def open_slot(
 
 
 def _kek(vault: Vault, slot: Slot, secret: str | bytes) -> bytes:
+    if len(slot.salt) != SALT:
+        raise Damaged("slot")
     if isinstance(secret, bytes):  # 130 random bits need no stretching (ASVS 6.5.2)
         return derive(secret, slot.id, f"slot/{slot.kind}")
     return derive(vault.stretcher.stretch(secret, bytes(slot.salt)), slot.id, f"slot/{slot.kind}")
 
 
 def _dummy(vault: Vault, kind: int) -> Slot:
-    slot = Slot(id=DUMMY, identity_id=DUMMY, kind=kind, salt=bytes(16))
+    slot = Slot(id=DUMMY, identity_id=DUMMY, kind=kind, salt=bytes(SALT))
     slot.fill(vault, os.urandom(32), bytes(32))
     return slot
