@@ -9,6 +9,7 @@ import os
 import uuid
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import QuerySet
 
@@ -76,7 +77,7 @@ def keyring_of(vault: Vault, row: Unlock, cookie: str, *, active: bool = True) -
     A request of a person moves `until`; a page that asks by itself is not `active` and does not.
     """
     now = vault.clock()
-    if row.state != OPEN or row.until <= now:
+    if row.state != OPEN or min(row.until, row.ends) <= now:
         close(row)
         raise Closed
     try:
@@ -117,6 +118,7 @@ def of(person: uuid.UUID) -> QuerySet[Unlock]:
 def forget_old(vault: Vault) -> None:
     """Sign-ins that are over go; keys that ran out are put away though nobody came back."""
     now = vault.clock()
+    Session.objects.filter(expire_date__lte=now).delete()
     Unlock.objects.filter(ends__lte=now).delete()
     Unlock.objects.filter(state=WAITING, until__lte=now).delete()
     Unlock.objects.filter(state=OPEN, until__lte=now).update(state=CLOSED, box=b"")
