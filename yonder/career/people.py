@@ -80,6 +80,7 @@ class Person(AbstractBaseUser):
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["name", "id"], name="people_by_name")]
 
     def __str__(self) -> str:
         return self.name

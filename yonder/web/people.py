@@ -16,6 +16,8 @@ from yonder.web.passwords import reset_link
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed
 
+SHOWN = 60  # at once: the page costs the same with sixty people and with a million
+
 
 @require_http_methods(["GET", "POST"])
 def people(request: Any) -> HttpResponse:
@@ -27,9 +29,12 @@ def people(request: Any) -> HttpResponse:
 
 
 def _page(request: Any, trouble: Trouble | None = None) -> HttpResponse:
-    listed = Person.objects.filter(is_active=True)
+    named = request.GET.get("name", "").strip()
+    listed = Person.objects.filter(is_active=True, name__istartswith=named)[: SHOWN + 1]
     context = {
-        "people": [{"person": one, "joined": bool(one.login)} for one in listed],
+        "people": [{"person": one, "joined": bool(one.login)} for one in listed[:SHOWN]],
+        "more": len(listed) > SHOWN,
+        "named": named,
         "gives_roles": request.user.runs_server,
         "trouble": trouble,
     }
