@@ -1,10 +1,10 @@
-"""Keeps the unlock store and the rate limits out of the database that is copied (2.3)."""
+"""Keeps unlock store, browser sessions and rate limits out of the database that is copied (2.3)."""
 
 from typing import Any
 
 from django.conf import settings
 
-PASSING = {("vault", "unlock"), ("django_cache", "cacheentry")}
+PASSING = {("vault", "unlock"), ("sessions", "session"), ("django_cache", "cacheentry")}
 
 
 class UnlockRouter:
