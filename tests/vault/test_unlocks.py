@@ -87,10 +87,10 @@ def test_a_page_that_asks_by_itself_does_not(vault, admitted, clock):
 def test_a_sign_in_ends_however_busy_the_person_is(vault, maya, clock, shared, minutes):
     row, cookie = unlocks.remember(maya, shared=shared, device="", state=WAITING)
     unlocks.admit(vault, row)
-    for _ in range(minutes // 4 - 1):
-        clock.passes(minutes=4)
+    for _ in range(minutes // 3 - 1):
+        clock.passes(minutes=3)
         unlocks.keyring_of(vault, Unlock.objects.get(), cookie)
-    clock.passes(minutes=4)
+    clock.passes(minutes=3)
 
     with pytest.raises(Closed):
         unlocks.keyring_of(vault, Unlock.objects.get(), cookie)
