@@ -1,6 +1,7 @@
 """`yonder restore`: brings a backup back into a new data folder, and nothing erased with it."""
 
 import json as as_json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,8 @@ def staged(new: Path) -> Iterator[Path]:
     """A folder beside `new` to work in, which becomes `new` when all went well."""
     staging = new.with_name(f".{new.name}.unfinished")
     shutil.rmtree(staging, ignore_errors=True)
+    # The store of the running system is none of our business, and a restored one begins empty.
+    os.environ["YONDER_UNLOCK"] = str(staging / "unlock")
     work_in(staging)
     typer.echo(f"data folder: {new}", err=True)
     from yonder.cli.schema import close_connections
@@ -68,16 +71,8 @@ def staged(new: Path) -> Iterator[Path]:
     try:
         yield staging
         close_connections()
+        shutil.rmtree(staging / "unlock", ignore_errors=True)
         staging.rename(new)
     finally:
         close_connections()
         shutil.rmtree(staging, ignore_errors=True)
-        forget_unlock_store()
-
-
-def forget_unlock_store() -> None:
-    """The store in memory that belonged to the folder we worked in."""
-    from django.conf import settings
-
-    if store := settings.DATABASES.get("unlock"):
-        shutil.rmtree(Path(str(store["NAME"])).parent, ignore_errors=True)
