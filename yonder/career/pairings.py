@@ -6,7 +6,7 @@ from uuid import UUID
 
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
-from yonder.career.record import Face, JourneyRecord, face_of, faces_of, open_record
+from yonder.career.record import Face, JourneyRecord, faces_of, open_record
 from yonder.career.recovery import ask_for_code
 from yonder.vault import pairings
 from yonder.vault.identities import active_identities
@@ -37,7 +37,7 @@ def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Jo
 def state_of(record: JourneyRecord, journey: Journey, me: Person) -> State:
     """The state of a journey that is open anyway: one small statement more."""
     other = journey.other(me)
-    return _state(face_of(record), other, active_identities([other.id]))
+    return _state(record.face, other, active_identities([other.id]))
 
 
 def offer(keyring: Keyring, journey: Journey, me: Person) -> Shown:

@@ -8,7 +8,6 @@ from typing import TypeVar
 import msgspec
 
 from yonder.career.journeys import Journey
-from yonder.career.people import Person
 from yonder.vault.circles import OpenCircle, faces, open_circle
 from yonder.vault.keyrings import Keyring
 from yonder.vault.payloads import decode, encode
@@ -42,6 +41,7 @@ class JourneyRecord:
 
     @property
     def face(self) -> Face:
+        """The small face that list pages get of this record."""
         readers = self.circle.record.readers
         return Face({reader.person: reader.identity for reader in readers})
 
@@ -58,7 +58,7 @@ class JourneyRecord:
 
     def save(self) -> None:
         """Seal it, with the face derived from it. Raises what `OpenCircle.save` raises."""
-        self.circle.save(encode(face_of(self)))
+        self.circle.save(encode(self.face))
 
 
 def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:
@@ -69,11 +69,6 @@ def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:
 def open_private(keyring: Keyring) -> JourneyRecord:
     """What only this person can read."""
     return JourneyRecord(open_circle(keyring, keyring.private))
-
-
-def face_of(record: JourneyRecord) -> Face:
-    """The small face that list pages get of this record."""
-    return Face({reader.person: reader.identity for reader in record.circle.record.readers})
 
 
 def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face]:
@@ -91,7 +86,3 @@ def _drawn_anew(keyring: Keyring, circle: uuid.UUID) -> Face:
     with suppress(ChangedMeanwhile, ChangedOutside, NewerRecord):
         record.save()
     return record.face
-
-
-def can_read(record: JourneyRecord, person: Person) -> bool:
-    return record.circle.record.reader(person.id) is not None
