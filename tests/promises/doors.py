@@ -140,6 +140,12 @@ def _invite(maya: Somebody, whom: Person) -> tuple[Invitation, str]:
     return invitations.invite(maya.keyring, maya.person, whom, owner=whom, on=now)
 
 
+def _asked(inviter: Somebody, invitee: Somebody) -> dict[str, object]:
+    given = (inviter.keyring, inviter.person, invitee.person)
+    made, _ = invitations.invite(*given, owner=invitee.person, on=inviter.vault.clock())
+    return {"invitation": made.id}
+
+
 def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[str, object]]:
     made, token = _invite(maya, invitations.newcomer("Nils"))
     asked, _ = _invite(maya, omar.person)

@@ -12,7 +12,14 @@ from tests.promises.canaries import SENTENCE
 from tests.promises.story import PASSWORDS, WRONG
 
 PAGES = ("/", "/invite/", "/me/", "/me/password/", "/me/recovery-code/", "/me/sign-ins/")
-PAGES += ("/me/addresses/", "/me/factor/", "/me/factor/on/", "/me/former/", "/people/")
+PAGES += (
+    "/me/addresses/",
+    "/me/factor/",
+    "/me/factor/on/",
+    "/me/former/",
+    "/people/",
+    "/workplace/",
+)
 PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/", "/nowhere/")
 
 

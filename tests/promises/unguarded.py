@@ -51,8 +51,8 @@ def one_key_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
 def _checks() -> list[tuple[Any, str, Any]]:
     init = Keyring.__init__
 
-    def with_any_key(self: Keyring, *given: Any) -> None:
-        init(self, *given)
+    def with_any_key(self: Keyring, *given: Any, **words: Any) -> None:
+        init(self, *given, **words)
         self.keys = AnyKey(self.keys)
 
     return [

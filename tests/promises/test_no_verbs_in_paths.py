@@ -1,0 +1,63 @@
+"""An address names a thing. What one does with it travels in the body, where no log sees it."""
+
+import re
+
+from django.urls import get_resolver
+
+from yonder import urls
+
+# Words of the libraries' pages, and of coming in: they tell nothing about what two people do.
+# `join`, `recover`, `reset`, `invite`: leading in, before there is anything to hide.
+LEADING_IN = {
+    "asked",
+    "sign-in",
+    "sign-out",
+    "close",
+    "recover",
+    "reset",
+    "join",
+    "invite",
+    "confirm",
+}
+NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
+NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
+NOUNS |= {"recovery-code", "sign-ins", "workplace"}
+IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
+
+
+def parts(route):
+    return set(filter(None, route.split("/")))
+
+
+def unknown(routes):
+    return set().union(*map(parts, routes)) - LEADING_IN - NOUNS - IDS
+
+
+def routes():
+    return [str(pattern.pattern) for pattern in get_resolver().url_patterns]
+
+
+def test_every_word_in_an_address_is_a_known_one():
+    assert unknown(routes()) == set()
+
+
+def test_below_a_journey_there_are_things_only():
+    below = set().union(*(parts(route) for route in routes() if "journey" in route))
+    assert below == {"journey", "<uuid:journey>", "key", "readers"}
+
+
+def test_no_address_holds_the_id_of_an_entry():
+    assert not [route for route in routes() if re.search("entry|note", route)]
+
+
+def test_a_verb_or_an_entry_in_a_path_would_be_found():
+    """The control."""
+    assert unknown(["journey/<uuid:journey>/decline/", "journey/<uuid:entry>/"]) == {
+        "decline",
+        "<uuid:entry>",
+    }
+
+
+def test_every_address_has_a_name_and_ends_with_a_slash():
+    assert all(pattern.name for pattern in urls.urlpatterns)
+    assert all(route.endswith("/") for route in routes() if route)
