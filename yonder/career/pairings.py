@@ -22,6 +22,7 @@ class State(StrEnum):
     OPEN_IT = "open-it"  # I hold the key, the other one has never held it
     AGAIN = "again"  # the other one has a new key and cannot read any more
     WAIT = "wait"  # the other one holds the key, I do not
+    DAMAGED = "damaged"  # I hold the key, and the box does not open
 
 
 def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, State]:
@@ -30,7 +31,10 @@ def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Jo
     faces = faces_of(keyring, listed)
     active = active_identities(journey.other(me).id for journey in listed)
     return {
-        journey: _state(faces.get(journey.circle), journey.other(me), active) for journey in listed
+        journey: _state(faces[journey.circle], journey.other(me), active)
+        if journey.circle in faces
+        else State.WAIT
+        for journey in listed
     }
 
 
@@ -76,7 +80,7 @@ def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
 
 def _state(face: Face | None, other: Person, active: dict[UUID, UUID]) -> State:
     if face is None:
-        return State.WAIT
+        return State.DAMAGED
     if other.id not in face.readers:
         return State.OPEN_IT
     known = active.get(other.id) in (None, face.readers[other.id])

@@ -12,7 +12,13 @@ from yonder.vault.circles import OpenCircle, faces, open_circle
 from yonder.vault.keyrings import Keyring
 from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Entry
-from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord
+from yonder.vault.refusals import (
+    ChangedMeanwhile,
+    ChangedOutside,
+    Damaged,
+    NewerRecord,
+    RingMissing,
+)
 
 OWNER, GUIDE = "owner", "guide"
 Noun = TypeVar("Noun", bound=msgspec.Struct)
@@ -71,13 +77,31 @@ def open_private(keyring: Keyring) -> JourneyRecord:
     return JourneyRecord(open_circle(keyring, keyring.private))
 
 
-def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face]:
-    """Circle → face, for the journeys this person can open: one statement for all of them."""
-    opened = faces(keyring, [journey.circle for journey in journeys])
+def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face | None]:
+    """Circle → face, for the journeys this person holds a key to: one statement for all of them.
+
+    None is a box that should open and does not. It takes none of the others along.
+    """
+    circles = [journey.circle for journey in journeys]
+    try:
+        return _faces(keyring, circles)
+    except (Damaged, RingMissing):
+        one_by_one = (_face_or_none(keyring, circle) for circle in circles)
+        return {circle: face for found in one_by_one for circle, face in found.items()}
+
+
+def _faces(keyring: Keyring, circles: list[uuid.UUID]) -> dict[uuid.UUID, Face | None]:
     return {
         circle: decode(raw, Face) if raw else _drawn_anew(keyring, circle)
-        for circle, raw in opened.items()
+        for circle, raw in faces(keyring, circles).items()
     }
+
+
+def _face_or_none(keyring: Keyring, circle: uuid.UUID) -> dict[uuid.UUID, Face | None]:
+    try:
+        return _faces(keyring, [circle])
+    except (Damaged, RingMissing):
+        return {circle: None}
 
 
 def _drawn_anew(keyring: Keyring, circle: uuid.UUID) -> Face:

@@ -8,9 +8,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yonder.vault.refusals import (
+    ChangedMeanwhile,
+    ChangedOutside,
+    Damaged,
+    GoneListDamaged,
+    GoneListMissing,
+    NewerRecord,
+    Refusal,
+    RingDamaged,
+    RingMissing,
+)
+from yonder.web import trouble as troubles
 from yonder.web.trouble import Trouble
 
 log = logging.getLogger(__name__)
+REFUSED = {
+    ChangedMeanwhile: troubles.crowded,
+    ChangedOutside: troubles.changed_outside,
+    Damaged: troubles.damaged,
+    NewerRecord: troubles.newer_record,
+    **dict.fromkeys(
+        (RingMissing, RingDamaged, GoneListMissing, GoneListDamaged), troubles.ring_missing
+    ),
+}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -56,6 +77,16 @@ def broken(request: HttpRequest) -> HttpResponse:
     )
     context = {"trouble": trouble, "number": number}
     return render(request, "errors/500.html", context, status=500)
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse | None:
+    """What the vault refused and no view has an answer for: a sentence, and a line in the log."""
+    found = next((say for kind, say in REFUSED.items() if isinstance(refusal, kind)), None)
+    if found is None:
+        return None
+    view = request.resolver_match and request.resolver_match.view_name
+    log.error("%s at %s", type(refusal).__name__, view)
+    return render(request, "errors/503.html", {"trouble": found()}, status=503)
 
 
 def nothing_here() -> Trouble:

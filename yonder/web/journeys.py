@@ -1,6 +1,7 @@
 """You and the other one: the page of a journey. For now, one sentence of each to the other."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -48,12 +49,13 @@ def journey(request: Any, journey: uuid.UUID) -> HttpResponse:
     keyring = keyring_of(request)
     verbs = {"write": _write, "ask-erase": _ask_erase, "erase": _erase}
     verb = verbs.get(request.POST.get("verb", ""), _read)
+    typed = NoteForm(request.POST) if verb is _write else None
     try:
         return verb(request, keyring, found)
     except NotForYou:
-        return _page(request, found, None)
+        return _page(request, found, None, typed)
     except (Damaged, RingMissing):
-        return _page(request, found, None, trouble=troubles.damaged())
+        return _page(request, found, None, typed, troubles.damaged())
 
 
 def _read(request: Any, keyring: Any, found: Journey) -> HttpResponse:
@@ -66,7 +68,9 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, record, form, troubles.refused_form(form))
     try:
-        _insist(keyring, found, form.cleaned_data)
+        given = form.cleaned_data
+        words = {"by": keyring.person, "rev": given["rev"]}
+        _insist(keyring, found, lambda record: notes.write(record, given["text"], **words))
     except Moved as moved:
         mine = {"mine": form.cleaned_data["text"], "theirs": moved.theirs and moved.theirs.text}
         return _conflict(request, found, open_record(keyring, found), mine)
@@ -77,11 +81,11 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     return redirect("journey", found.id)
 
 
-def _insist(keyring: Any, found: Journey, given: dict[str, Any]) -> None:
-    """Write; when the other one saved at that moment, read again and write again."""
+def _insist(keyring: Any, found: Journey, change: Callable[[JourneyRecord], None]) -> None:
+    """Change it; when the other one saved at that moment, read again and change again."""
     for _attempt in range(ATTEMPTS):
         record = open_record(keyring, found)
-        notes.write(record, given["text"], by=keyring.person, rev=given["rev"])
+        change(record)
         try:
             return record.save()
         except ChangedMeanwhile:
@@ -95,14 +99,11 @@ def _ask_erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
 
 
 def _erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
-    for _attempt in range(ATTEMPTS):
-        record = open_record(keyring, found)
-        notes.erase(record, by=keyring.person)
-        try:
-            record.save()
-            break
-        except ChangedMeanwhile:
-            continue
+    try:
+        _insist(keyring, found, lambda record: notes.erase(record, by=keyring.person))
+    except (NewerRecord, ChangedOutside) as refusal:
+        trouble = _REFUSED[type(refusal)]()
+        return _page(request, found, open_record(keyring, found), trouble=trouble)
     return redirect("journey", found.id)
 
 
@@ -127,7 +128,7 @@ def _page(
     names = {found.owner_id: found.owner.name, found.guide_id: found.guide.name}
     context = {
         **_named(request, found),
-        "state": state_of(record, found, request.user) if record else State.WAIT,
+        "state": _state(request, found, record, trouble),
         "readers": record.readers if record else [],
         "notes": [
             {"name": names.get(note.by, ""), "text": note.text, "mine": note is mine}
@@ -139,6 +140,14 @@ def _page(
         "can_write": bool(record and record.is_shared and record.circle.writable),
     }
     return render(request, "journeys/page.html", context)
+
+
+def _state(
+    request: Any, found: Journey, record: JourneyRecord | None, trouble: Trouble | None
+) -> State:
+    if record:
+        return state_of(record, found, request.user)
+    return State.DAMAGED if trouble else State.WAIT
 
 
 def _named(request: Any, found: Journey) -> dict[str, Any]:

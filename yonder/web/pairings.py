@@ -42,6 +42,8 @@ class DigitsForm(WordedForm):
 def key(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     state = states(keyring_of(request), request.user, [found])[found]
+    if state == State.DAMAGED:
+        raise Damaged
     if state == State.WAIT:
         return _take_side(request, found)
     if state == State.BOTH:

@@ -133,6 +133,22 @@ def damaged() -> Trouble:
     )
 
 
+def crowded() -> Trouble:
+    return Trouble(
+        _("Somebody else saved here again and again at this moment."),
+        _("What was saved before is safe. The last step was not saved."),
+        _("Go back and send it once more."),
+    )
+
+
+def ring_missing() -> Trouble:
+    return Trouble(
+        _("The keys of this server are not where they should be."),
+        _("Nothing was changed."),
+        _("Tell the people who run this server. Until then, Yonder opens nothing."),
+    )
+
+
 def code_first() -> Trouble:
     return Trouble(
         _("First type your recovery code once."),

@@ -17,10 +17,11 @@ from yonder.career.people import Person
 from yonder.vault import identities, unlocks
 from yonder.vault.here import vault
 from yonder.vault.keyrings import Keyring
-from yonder.vault.refusals import Busy, Closed, TooManyTries, WrongSecret
+from yonder.vault.refusals import Busy, Closed, Refusal, TooManyTries, WrongSecret
 from yonder.vault.unlocks import WAITING, Unlock
 from yonder.web import trouble as troubles
 from yonder.web.closed import OURS, PASSWORD, closed_page
+from yonder.web.errors import refused
 from yonder.web.guessing import Guesser, remember_device
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
@@ -52,20 +53,19 @@ class Unlocking:
         self, request: Any, view: Any, args: list[Any], words: dict[str, Any]
     ) -> HttpResponse | None:
         """Here, because by now the form has proven that it came from our own page."""
-        if answer := _opened_by_password(request) if PASSWORD in request.POST else None:
-            return answer
-        if not request.user.is_authenticated or _needs_no_key(view):
-            return None
         try:
-            keyring_of(request)
-        except Closed as error:
-            return self.process_exception(request, error)
+            if answer := _opened_by_password(request) if PASSWORD in request.POST else None:
+                return answer
+            if request.user.is_authenticated and not _needs_no_key(view):
+                keyring_of(request)
+        except Refusal as refusal:
+            return self.process_exception(request, refusal)
         return None
 
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, Closed):
-            return None
-        return closed_page(request, confirm=isinstance(error, ConfirmFirst))
+        if isinstance(error, Closed):
+            return closed_page(request, confirm=isinstance(error, ConfirmFirst))
+        return refused(request, error) if isinstance(error, Refusal) else None
 
 
 unlocking = Unlocking
