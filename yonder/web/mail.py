@@ -24,8 +24,9 @@ def send(subject: str, template: str, context: Mapping[str, object], addresses: 
     """Hand one letter over; False when it could not be. Never stops what the person was doing."""
     if not (addresses and can_send()):
         return False
+    one_line = " ".join(subject.split())  # a name may hold a line break
     try:
-        return bool(send_mail(subject, render_to_string(template, context), None, addresses))
+        return bool(send_mail(one_line, render_to_string(template, context), None, addresses))
     except OSError as error:
         log.warning("A letter could not be handed over: %s", type(error).__name__)
         return False
