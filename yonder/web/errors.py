@@ -15,6 +15,7 @@ from yonder.vault.refusals import (
     GoneListDamaged,
     GoneListMissing,
     NewerRecord,
+    NotForYou,
     Refusal,
     RingDamaged,
     RingMissing,
@@ -81,6 +82,8 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse | None:
     """What the vault refused and no view has an answer for: a sentence, and a line in the log."""
+    if isinstance(refusal, NotForYou):
+        return not_found(request)
     found = next((say for kind, say in REFUSED.items() if isinstance(refusal, kind)), None)
     if found is None:
         return None

@@ -1,0 +1,150 @@
+"""Inviting and being invited: everything is said before anything is given."""
+
+import re
+
+import pytest
+
+from tests.cast import browser, talk, words
+from yonder.career import ticking
+from yonder.career.invitations import Invitation
+from yonder.career.journeys import Journey
+from yonder.career.people import Person
+from yonder.vault.circles import Circle
+
+GIVEN = {"name": "Nils", "email": "", "listens": "me"}
+JOINING = {"name": "Nils", "login": "nils", "password": "seven boats went out to sea"}
+
+
+@pytest.fixture
+def at_mayas(maya):
+    return browser(maya)
+
+
+def invited(visitor, **more):
+    """The page of a new invitation, and the path behind its link."""
+    answer = visitor.post("/invite/", GIVEN | more, follow=True)
+    return answer, re.search(r"(/invitation/[\w=-]+/)", words(answer))[1]
+
+
+def test_a_slip_holds_a_link_and_no_name_of_a_talk(at_mayas):
+    answer, path = invited(at_mayas)
+    assert "Nils, this is from Maya." in words(answer)
+    assert "<svg" in words(answer)
+    assert browser().get(path).status_code == 200
+
+
+def test_the_invited_person_reads_everything_before_giving_anything(at_mayas):
+    _, path = invited(at_mayas)
+    page = words(browser().get(path))
+    for told in (
+        "Maya would like to listen to you.",
+        "What is written down",
+        "Who can read it",
+        "What the company sees",
+        "“No, thank you” tells nobody.",
+    ):
+        assert told in page
+    assert 'type="password"' not in page
+
+
+def test_joining_gives_a_name_and_leads_to_the_digits(at_mayas):
+    _, path = invited(at_mayas)
+    newcomer = browser()
+    assert newcomer.post(path, {"verb": "join"})["Location"] == f"{path}join/"
+    answer = newcomer.post(f"{path}join/", JOINING)
+    journey = Journey.objects.get()
+    assert answer["Location"] == f"/journey/{journey.id}/key/"
+    assert (journey.owner.login, journey.guide.login) == ("nils", "maya")
+    assert "Hello, Nils." in words(newcomer.get("/"))
+
+
+def test_a_link_lets_one_person_join_once(at_mayas):
+    _, path = invited(at_mayas)
+    browser().post(f"{path}join/", JOINING)
+    answer = browser().post(f"{path}join/", JOINING | {"login": "thief"})
+    assert answer["Location"] == path
+    assert not Person.objects.filter(login="thief").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"login": "maya"}, "This sign-in name is taken."),
+        ({"login": "MAYA"}, "This sign-in name is taken."),
+        ({"login": "n"}, "Two to 32 letters"),
+        ({"login": "nils@example.org"}, "Two to 32 letters"),
+        ({"password": "short"}, "at least 12 characters"),
+        ({"name": ""}, "This line is still empty."),
+    ],
+)
+def test_what_does_not_fit_is_told_and_kept(at_mayas, wrong, said):
+    _, path = invited(at_mayas)
+    answer = browser().post(f"{path}join/", JOINING | wrong)
+    assert answer.status_code == 200
+    assert said in words(answer)
+    assert "Something is missing or does not fit." in words(answer)
+    assert JOINING["password"] not in words(answer)
+
+
+def test_someone_here_already_needs_no_second_name(at_mayas, ravi):
+    _, path = invited(at_mayas, email="ravi")
+    at_ravis = browser(ravi)
+    assert "Somebody asked you" in words(at_ravis.get("/"))
+    answer = at_ravis.post(path, {"verb": "join"})
+    assert answer["Location"] == f"/journey/{Journey.objects.get().id}/key/"
+
+
+def test_the_link_is_for_nobody_else_who_is_signed_in(at_mayas, ravi, omar):
+    _, path = invited(at_mayas, email="ravi")
+    answer = browser(omar).get(path)
+    assert answer.status_code == 404
+    assert "used already, or is too old" in words(answer)
+
+
+def test_a_link_is_too_old_after_fourteen_days(at_mayas, clock, vault):
+    _, path = invited(at_mayas)
+    clock.passes(days=14)
+    assert browser().get(path).status_code == 404
+    ticking.tick(vault)
+    assert not Invitation.objects.exists()
+    assert not Person.objects.filter(name="Nils").exists()
+    assert Circle.objects.count() == 1  # Maya's own
+
+
+def test_what_began_stays_when_the_link_is_over(maya, ravi, clock, vault):
+    journey = talk(maya, ravi)
+    clock.passes(days=14)
+    ticking.day(vault)
+    ticking.tick(vault)
+    assert Circle.objects.filter(id=journey.circle).exists()
+    assert browser(ravi).get(f"/journey/{journey.id}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"name": ""}, "Whom would you like to invite?"),
+        ({"email": "nobody@"}, "valid email address"),
+        ({"email": "nobody"}, "Nobody here signs in by this name."),
+        ({"listens": "both"}, "Select a valid choice."),
+    ],
+)
+def test_an_invitation_that_does_not_fit_is_told(at_mayas, wrong, said):
+    answer = at_mayas.post("/invite/", GIVEN | wrong)
+    assert answer.status_code == 200
+    assert said in words(answer)
+    assert not Invitation.objects.exists()
+
+
+def test_the_fourth_asks_for_the_recovery_code_first(at_mayas):
+    for name in ("Nils", "Nora", "Noah"):
+        invited(at_mayas, name=name)
+    answer = at_mayas.post("/invite/", GIVEN | {"name": "Nina"})
+    assert answer["Location"] == "/me/recovery-code/"
+    assert Invitation.objects.count() == 3
+
+
+def test_a_link_that_was_made_up_says_so(workplace):
+    for token in ("x", "=" * 40, "%00", "..%2f..", "é" * 30):
+        answer = browser().get(f"/invitation/{token}/")
+        assert answer.status_code == 404, token

@@ -1,0 +1,64 @@
+"""Who is here, for people operations and those who run the server: names, and no talks."""
+
+import re
+import uuid
+
+import pytest
+
+from tests.cast import begin, browser, words
+
+
+def test_ordinary_people_have_no_such_page(maya, ravi, talks):
+    for who in (maya, ravi):
+        assert browser(who).get("/people/").status_code == 404
+        assert browser(who).post("/people/", {"verb": "reset"}).status_code == 404
+
+
+def test_it_lists_names_and_nothing_about_talks(talks, hana, olga, maya, omar):
+    waiting = begin(maya, omar)
+    for who in (hana, olga):
+        page = words(browser(who).get("/people/"))
+        assert "Signs in as ravi." in page
+        assert str(talks.id) not in page
+        assert str(waiting.id) not in page
+        assert "journey" not in page
+
+
+def test_a_slip_gives_a_new_start_and_no_door(talks, ravi, hana):
+    page = words(browser(hana).post("/people/", {"verb": "reset", "person": ravi.person.id}))
+    link = re.search(r"(/reset/[^/]+/)", page)[1]
+    assert browser().get(link).status_code == 200
+    assert "Ravi" in page
+
+
+def test_a_slip_needs_a_fresh_password(ravi, hana, clock):
+    at_hanas = browser(hana)
+    clock.passes(minutes=6)
+    answer = at_hanas.post("/people/", {"verb": "reset", "person": ravi.person.id})
+    assert answer.status_code == 403
+    assert "Is it still you?" in words(answer)
+    assert "/reset/" not in words(answer)
+
+
+@pytest.mark.parametrize("person", ["", "x", "1", uuid.uuid4(), "%00"])
+def test_a_slip_for_nobody_is_nothing(person, hana):
+    answer = browser(hana).post("/people/", {"verb": "reset", "person": person})
+    assert answer.status_code == 404
+
+
+def test_only_those_who_run_the_server_give_roles(ravi, hana, olga):
+    given = {"verb": "roles", "person": ravi.person.id, "people_operations": "on"}
+    assert browser(hana).post("/people/", given).status_code == 404
+    ravi.person.refresh_from_db()
+    assert not ravi.person.administers
+
+    assert browser(olga).post("/people/", given).status_code == 302
+    ravi.person.refresh_from_db()
+    assert ravi.person.people_operations
+
+
+def test_somebody_has_to_run_the_server(olga):
+    answer = browser(olga).post("/people/", {"verb": "roles", "person": olga.person.id})
+    assert answer.status_code == 200
+    olga.person.refresh_from_db()
+    assert olga.person.runs_server

@@ -1,0 +1,46 @@
+"""Who can read this: people, since when, new keys; and what is not protected, in plain words."""
+
+from tests.cast import browser, words
+from tests.web.test_passwords import NEW, slip_for
+from yonder.career.people import Workplace
+
+
+def test_both_see_who_can_read_since_when(talks, maya, ravi):
+    for who in (maya, ravi):
+        page = words(browser(who).get(f"/journey/{talks.id}/readers/"))
+        assert "Who can read this" in page
+        assert "Ravi" in page
+        assert "Maya" in page
+
+
+def test_a_new_key_is_told_to_the_other_one(talks, maya, ravi, olga, clock):
+    browser().post(slip_for(ravi.person, olga), {"password": NEW})
+    assert "has a new key" in words(browser(maya).get("/"))
+    assert "has had a new key since" in words(browser(maya).get(f"/journey/{talks.id}/key/"))
+
+
+def test_nobody_else_sees_the_list(talks, omar, hana, olga):
+    for who in (omar, hana, olga):
+        assert browser(who).get(f"/journey/{talks.id}/readers/").status_code == 404
+
+
+def test_looking_is_all_one_can_do(talks, ravi):
+    assert browser(ravi).post(f"/journey/{talks.id}/readers/").status_code == 405
+
+
+def test_the_limits_are_public_and_plain(workplace):
+    page = words(browser().get("/protection/"))
+    for told in (
+        "Someone may take over the running server",
+        "The other person can remember, copy or take a photo.",
+        "Yonder measures nobody.",
+    ):
+        assert told in page
+
+
+def test_within_8_days_is_said_only_when_it_was_confirmed(talks, ravi):
+    pages = ("/protection/", f"/journey/{talks.id}/readers/")
+    visitor = browser(ravi)
+    assert not any("8 days" in words(visitor.get(page)) for page in pages)
+    Workplace.objects.update(ring_confirmed=True)
+    assert any("8 days" in words(visitor.get(page)) for page in pages)
