@@ -18,6 +18,7 @@ from yonder.web import (
     passwords,
     people,
     readers,
+    resets,
     signin,
     signins,
     workplace,
@@ -31,8 +32,8 @@ urlpatterns = [
     path("sign-out/", signin.sign_out, name="sign-out"),
     path("close/", signin.close, name="close"),
     path("recover/", passwords.recover, name="recover"),
-    path("reset/", passwords.ask_reset, name="ask-reset"),
-    path("reset/<str:token>/", passwords.reset, name="reset"),
+    path("reset/", resets.ask_reset, name="ask-reset"),
+    path("reset/<str:token>/", resets.reset, name="reset"),
     path("invitation/<str:token>/", asked.welcome, name="invitation"),
     path("invitation/<str:token>/join/", asked.join, name="join"),
     path("protection/", readers.protection, name="protection"),
@@ -61,7 +62,7 @@ urlpatterns = [
         "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
     ),
     path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
-    path("me/addresses/", account.email, name="account_email"),
+    path("me/addresses/", me.addresses, name="account_email"),
     path(
         "me/addresses/<str:key>/",
         login_not_required(account.confirm_email),

@@ -23,7 +23,7 @@ def put_on_gone_list(vault: Vault, things: Iterable[uuid.UUID]) -> None:
     """Name `things` as never to be opened again; call it inside the removing transaction.
 
     A person can always erase: if the list cannot be written, the removal still happens, and
-    the number, now ahead of the list, turns `yonder doctor` red.
+    the number, now ahead of the list, turns `yonder verify-vault` red.
     """
     with transaction.atomic():
         GoneNumber.objects.get_or_create(pk=1)

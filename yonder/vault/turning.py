@@ -38,7 +38,7 @@ def turn(vault: Vault, also: Iterable[Hanging] = ()) -> int:
     """Do today's turn; safe to call as often as one likes. Gives the number of rows moved.
 
     One process at a time holds the folder's lock. Keys are destroyed only when nothing hangs
-    on them any more; otherwise they stay, and the log and the doctor say so. Every row moves
+    on them any more; otherwise they stay, and the log and verify-vault say so. Every row moves
     every day: were some left on an older key, a backup of today would lose them before its time.
     """
     with alone(vault.ring.folder):

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.career import boundaries
 from yonder.career.invitations import Invitation, accept
-from yonder.career.people import LOGIN, Person
+from yonder.career.people import Person
 from yonder.vault import identities
-from yonder.web.choosing import NewPassword, refuse_own_name
-from yonder.web.passwords import TOO_OLD
+from yonder.web.choosing import NewPassword, SignInName, refuse_own_name
+from yonder.web.links import expired
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
@@ -26,16 +26,11 @@ from yonder.web.wording import WordedForm
 
 class JoinForm(WordedForm):
     name = forms.CharField(label=_("Your first name"), max_length=80)
-    login = forms.RegexField(
-        LOGIN,
-        label=_("Your sign-in name"),
-        help_text=_("A short name that you choose. You need no e-mail."),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
-    )
+    login = SignInName(_("A short name that you choose. You need no e-mail."))
     password = NewPassword(_("Your password"))
 
     def clean_login(self) -> str:
-        login: str = self.cleaned_data["login"].lower()
+        login: str = self.cleaned_data["login"]
         if Person.objects.filter(login=login).exists():
             raise forms.ValidationError(_("This sign-in name is taken. Choose another one."))
         return login
@@ -53,7 +48,7 @@ def welcome(request: Any, token: str) -> HttpResponse:
     """Behind the link or the slip: what is asked, and a no that leaves nothing behind."""
     found = Invitation.objects.behind(token, request.vault.clock())
     if found is None or _is_for_another(request, found):
-        return render(request, TOO_OLD, {}, status=404)
+        return expired(request)
     return _answered(request, found, token)
 
 

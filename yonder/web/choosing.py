@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from yonder.career.people import Person
+from yonder.career.people import LOGIN, Person
 from yonder.web.wording import WordedForm
 
 
@@ -23,6 +23,19 @@ class NewPassword(forms.CharField):
     def validate(self, value: str) -> None:
         super().validate(value)
         validate_password(value)
+
+
+class SignInName(forms.RegexField):
+    """A short name of one's own choice, in small letters."""
+
+    def __init__(self, help_text: Any = ""):
+        widget = forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"})
+        super().__init__(LOGIN, label=_("Your sign-in name"), help_text=help_text, widget=widget)
+        self.error_messages["invalid"] = _("Two to 32 letters, numbers, dots or dashes.")
+
+    def clean(self, value: Any) -> str:
+        name: str = super().clean(value)
+        return name.lower()
 
 
 def refuse_own_name(form: Any, field: str, *, name: str, login: str) -> None:

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from yonder.career.people import LOGIN, Person, Workplace, add_person, first_run_open
+from yonder.career.people import Person, Workplace, add_person, first_run_open
 from yonder.vault import identities
 from yonder.vault.keyrings import Keyring
-from yonder.web.choosing import NewPassword, refuse_own_name
-from yonder.web.passwords import TOO_OLD
+from yonder.web.choosing import NewPassword, SignInName, refuse_own_name
+from yonder.web.links import expired
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.wording import WordedForm
@@ -22,12 +22,7 @@ from yonder.web.wording import WordedForm
 
 class FirstRunForm(WordedForm):
     workplace = forms.CharField(label=_("What is your workplace called?"), max_length=80)
-    login = forms.RegexField(
-        LOGIN,
-        label=_("Your sign-in name"),
-        help_text=_("Two to 32 letters, numbers, dots or dashes."),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
-    )
+    login = SignInName(_("Two to 32 letters, numbers, dots or dashes."))
     password = NewPassword(_("Your password"))
 
     def clean(self) -> dict[str, Any]:
@@ -40,7 +35,7 @@ class FirstRunForm(WordedForm):
 @require_http_methods(["GET", "POST"])
 def first_run(request: Any, token: str) -> HttpResponse:
     if not first_run_open(token):
-        return render(request, TOO_OLD, {}, status=404)
+        return expired(request)
     form = FirstRunForm(request.POST or None)
     if form.is_valid():
         person, keyring = _begin(request, form.cleaned_data)
@@ -51,7 +46,6 @@ def first_run(request: Any, token: str) -> HttpResponse:
 @transaction.atomic
 def _begin(request: Any, given: dict[str, str]) -> tuple[Person, Keyring]:
     Workplace.objects.create(name=given["workplace"])
-    login = given["login"].lower()
     name = given["login"][:1].upper() + given["login"][1:]
-    person = add_person(name=name, login=login, runs_server=True)
+    person = add_person(name=name, login=given["login"], runs_server=True)
     return person, identities.join(request.vault, person.id, person.name, given["password"])

@@ -57,6 +57,12 @@ def address_of(request: HttpRequest) -> str:
     return noted.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
+def is_known_device(request: HttpRequest, person: Person) -> bool:
+    """Has this person signed in here before?"""
+    device, known = _read(request)
+    return _mark(device, person) in known
+
+
 def remember_device(request: HttpRequest, response: HttpResponse, person: Person) -> None:
     """Give the browser a cookie that says: this person has signed in here before."""
     device, known = _read(request)

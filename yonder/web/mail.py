@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yonder.career.journeys import Journey
@@ -42,9 +44,18 @@ def tell_readers_of_new_key(person: Person) -> None:
     """After a reset: the person at every address, and each one who reads with them."""
     others = {journey.other(person) for journey in Journey.objects.of(person)}
     for reader in [person, *others]:
-        context = {"name": person.name, "link": _home()}
-        subject = _("%(name)s has a new key") % {"name": person.name}
-        send(subject, "mail/new_key.txt", context, addresses_of(reader))
+        with translation.override(reader.language):
+            subject = _("%(name)s has a new key") % {"name": person.name}
+            context = {"name": person.name, "link": _home()}
+            send(subject, "mail/new_key.txt", context, addresses_of(reader))
+
+
+def tell_of_sign_in(person: Person, on: datetime, device: str) -> None:
+    """The first time on a device that nobody knows here yet."""
+    with translation.override(person.language):
+        context = {"day": on, "device": device, "link": _home()}
+        subject = _("New sign-in to Yonder")
+        send(subject, "mail/new_sign_in.txt", context, addresses_of(person))
 
 
 def _home() -> str:

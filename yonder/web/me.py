@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account import views as account
 from allauth.account.models import EmailAddress
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
@@ -62,6 +63,15 @@ def me(request: Any) -> HttpResponse:
         "former": former_until(request.vault, request.user.id) is not None,
     }
     return render(request, "me/page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def addresses(request: Any) -> HttpResponse:
+    """The library's page. An address can lead to a reset, so a change asks for the password."""
+    if request.method == "POST":
+        freshly_confirmed(request)
+    response: HttpResponse = account.email(request)
+    return response
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,36 +1,28 @@
-"""A new password: with the old one, with the recovery code, or after a reset."""
+"""A new password: with the old one, or with the recovery code. Nothing is lost."""
 
-import uuid
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.tokens import default_token_generator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
-from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.people import Person
 from yonder.career.recovery import has_code
-from yonder.vault import codes, identities, limits, unlocks
+from yonder.vault import codes, identities, unlocks
+from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.choosing import NewPassword, OwnForm, old_password
 from yonder.web.guessing import Guesser
-from yonder.web.mail import send, tell_readers_of_new_key
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
-
-TOO_OLD = "invitations/expired.html"
 
 
 class ChangeForm(OwnForm):
@@ -42,6 +34,17 @@ class ChangeForm(OwnForm):
         help_text=_("Then it opens nothing from today on, not even in an old backup."),
         required=False,
     )
+
+    def __init__(self, *given: Any, has_code: bool, **words: Any):
+        super().__init__(*given, **words)
+        self.has_code = has_code
+
+    def clean_someone_may_know(self) -> bool:
+        # A restored backup would then open with neither password: the code is the way back.
+        known: bool = self.cleaned_data["someone_may_know"]
+        if known and not self.has_code:
+            raise forms.ValidationError(_("For this you need a recovery code. Make one first."))
+        return known
 
 
 class RecoverForm(WordedForm):
@@ -58,18 +61,10 @@ class RecoverForm(WordedForm):
     password = NewPassword(_("New password"))
 
 
-class AskForm(WordedForm):
-    name = forms.CharField(label=_("Sign-in name or e-mail address"), max_length=254)
-
-
-class ResetForm(OwnForm):
-    password = NewPassword(_("New password"))
-
-
 @require_http_methods(["GET", "POST"])
 def change(request: Any) -> HttpResponse:
     keyring, trouble = keyring_of(request), None
-    form = ChangeForm(request.POST or None, person=request.user)
+    form = ChangeForm(request.POST or None, person=request.user, has_code=has_code(keyring))
     if form.is_valid():
         try:
             return _changed(request, keyring, form.cleaned_data)
@@ -77,10 +72,12 @@ def change(request: Any) -> HttpResponse:
             trouble = troubles.wrong_password_again()
         except TooManyTries as error:
             trouble = troubles.too_many_tries(error.minutes)
+        except Busy:
+            trouble = troubles.busy()
     context = {
         "form": form,
         "trouble": trouble or refused_form(form),
-        "has_code": has_code(keyring),
+        "has_code": form.has_code,
     }
     return render(request, "me/password.html", context)
 
@@ -100,51 +97,6 @@ def recover(request: Any) -> HttpResponse:
             trouble = troubles.busy()
     context = {"form": form, "trouble": trouble or refused_form(form)}
     return render(request, "signin/recover.html", context)
-
-
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def ask_reset(request: Any) -> HttpResponse:
-    """Known and unknown names get the same page."""
-    form = AskForm(request.POST or None)
-    if not form.is_valid():
-        return render(request, "signin/reset_ask.html", {"form": form, "trouble": None})
-    person = Person.objects.called(form.cleaned_data["name"])
-    address = EmailAddress.objects.filter(user=person, verified=True).first() if person else None
-    if person and address and _may_ask_again(request, person):
-        _mail_link(request, person, address.email)
-    return render(request, "signin/reset_sent.html", {})
-
-
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def reset(request: Any, token: str) -> HttpResponse:
-    person = person_behind(token)
-    if person is None:
-        return render(request, TOO_OLD, {}, status=404)
-    form = ResetForm(request.POST or None, person=person)
-    if form.is_valid():
-        return _was_reset(request, person, form.cleaned_data["password"])
-    context = {"form": form, "who": person.name, "trouble": refused_form(form)}
-    return render(request, "signin/reset.html", context)
-
-
-def reset_link(request: HttpRequest, person: Person) -> str:
-    """A link that gives this person a fresh, empty key; good once, for three days."""
-    name = urlsafe_base64_encode(person.id.bytes)
-    token = f"{name}.{default_token_generator.make_token(person)}"
-    return request.build_absolute_uri(reverse("reset", args=[token]))
-
-
-def person_behind(token: str) -> Person | None:
-    """Whose reset link this is, or None: wrong, used or too old."""
-    name, _, proof = token.partition(".")
-    try:
-        wanted = uuid.UUID(bytes=urlsafe_base64_decode(name))
-        person = Person.objects.filter(id=wanted, is_active=True).exclude(login=None).first()
-    except ValueError:
-        return None
-    return person if person and default_token_generator.check_token(person, proof) else None
 
 
 def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
@@ -176,32 +128,11 @@ def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
         raise
     assert person is not None
     Authenticator.objects.filter(user=person).delete()  # it may be what was lost (decision 16)
-    return _with_new_key(request, person, keyring)
+    return with_new_key(request, person, keyring)
 
 
-def _was_reset(request: Any, person: Person, password: str) -> HttpResponse:
-    keyring = identities.reset(request.vault, person.id, person.name, password)
-    tell_readers_of_new_key(person)
-    return _with_new_key(request, person, keyring)
-
-
-def _with_new_key(request: Any, person: Person, keyring: Any) -> HttpResponse:
+def with_new_key(request: Any, person: Person, keyring: Keyring) -> HttpResponse:
+    """Every sign-in and link from before ends; this one begins."""
     unlocks.end(person.id)
     person.new_credential()
     return enter(request, person, keyring)
-
-
-def _may_ask_again(request: Any, person: Person) -> bool:
-    # The page reads the same, but nobody can fill somebody else's mailbox.
-    bucket = f"reset {person.id}"
-    try:
-        limits.refuse_guessing(request.vault, bucket)
-    except TooManyTries:
-        return False
-    limits.count_wrong(request.vault, bucket)
-    return True
-
-
-def _mail_link(request: HttpRequest, person: Person, address: str) -> None:
-    context = {"name": person.name, "link": reset_link(request, person)}
-    send(_g("Your new start in Yonder"), "mail/reset.txt", context, [address])

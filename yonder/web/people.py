@@ -12,7 +12,7 @@ from yonder.career.people import NobodyLeft, Person, give_role
 from yonder.vault import security
 from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
-from yonder.web.passwords import reset_link
+from yonder.web.resets import reset_link
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed
 

@@ -14,6 +14,8 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from yonder.career.people import Workplace
+from yonder.vault.here import vault
+from yonder.vault.went_back import told
 
 # English pages write the day first and no comma, as people say it.
 DATES_OF = {"en": "en-gb"}
@@ -24,6 +26,7 @@ NOBODY: dict[str, Any] = {
     "trouble": None,
     "csrf_input": "",
     "idle_minutes": 15,
+    "went_back": None,
 }
 
 
@@ -50,6 +53,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         return {
             "person": person if signed_in else None,
             "workplace": Workplace.objects.first(),
+            "went_back": told(vault()) if signed_in else None,
             "idle_minutes": row.idle.seconds // 60 if row else NOBODY["idle_minutes"],
         }
     except DatabaseError:

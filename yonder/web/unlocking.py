@@ -22,7 +22,8 @@ from yonder.vault.unlocks import WAITING, Unlock
 from yonder.web import trouble as troubles
 from yonder.web.closed import OURS, PASSWORD, closed_page
 from yonder.web.errors import refused
-from yonder.web.guessing import Guesser, remember_device
+from yonder.web.guessing import Guesser, is_known_device, remember_device
+from yonder.web.mail import tell_of_sign_in
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
 CONFIRMED = 5 * 60  # seconds a typed password counts as fresh
@@ -187,4 +188,6 @@ def _admit(request: Any, response: HttpResponse, row: Unlock, person: Person) ->
     # The second factor, if there is one, has been given: only now does the row open anything.
     if row.until > request.vault.clock():
         unlocks.admit(request.vault, row)
+        if not is_known_device(request, person):
+            tell_of_sign_in(person, request.vault.clock(), row.device)
         remember_device(request, response, person)
