@@ -9,7 +9,7 @@ from tests.vault import stage
 from tests.vault.stage import MAYA, RAVI
 from tests.vault.thief import Copy
 from yonder.vault import circles
-from yonder.vault.gone import read
+from yonder.vault.gone import GoneList, read
 from yonder.vault.gone_numbers import current_number, put_on_gone_list
 from yonder.vault.here import open_vault
 from yonder.vault.refusals import GoneListDamaged, NotForYou
@@ -81,6 +81,15 @@ def test_lines_are_kept_for_as_long_as_any_copy_still_opens(vault, clock):
     assert ONE not in vault.gone
 
 
+def test_a_file_that_is_pruned_while_somebody_looks_is_passed_over(vault, clock, monkeypatch):
+    vault.gone.add(1, [ONE])
+    own, pruned = vault.gone.files, [vault.gone.folder / "gone-3-elsewhere"]
+    monkeypatch.setattr(vault.gone, "files", lambda: {**own(), **dict.fromkeys(pruned[:], 3)})
+    monkeypatch.setattr(type(vault.gone), "_look", _once_then_without(pruned))
+
+    assert ONE in vault.gone
+
+
 def test_people_can_erase_while_the_list_cannot_be_written(vault, monkeypatch, caplog):
     maya, ravi = stage.join(vault, MAYA), stage.join(vault, RAVI)
     circle = stage.shared(maya, ravi)
@@ -125,6 +134,18 @@ def test_erasing_right_after_a_failover_does_not_hide_it(vault):
         put_on_gone_list(vault, [uuid.uuid4()])
 
     assert watch_for_failover(vault)
+
+
+def _once_then_without(pruned):
+    own = GoneList._look
+
+    def look(gone):
+        try:
+            return own(gone)
+        finally:
+            pruned.clear()
+
+    return look
 
 
 def _no_space(*_):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import msgspec
 
 from yonder.career.record import JourneyRecord
-from yonder.vault.payloads import encode
 
 KIND = "note"
 LONGEST = 20_000  # characters in one text, for every noun (decision 19)
@@ -59,7 +58,7 @@ def write(record: JourneyRecord, text: str, *, by: uuid.UUID, rev: int = 0) -> N
         return
     entry = record.circle.record.entry(mine.entry)
     assert entry is not None
-    entry.data, entry.rev = encode(Note(text)), entry.rev + 1
+    record.reword(entry, Note(text))
 
 
 def erase(record: JourneyRecord, *, by: uuid.UUID) -> None:

@@ -62,6 +62,13 @@ class JourneyRecord:
         self.circle.record.entries.append(entry)
         return entry
 
+    def reword(self, entry: Entry, noun: msgspec.Struct) -> None:
+        """Put `noun` in the place of what `entry` says. Raises `NewerRecord` when a newer Yonder
+        wrote something into it that would be lost."""
+        if encode(decode(entry.data, type(noun))) != entry.data:
+            raise NewerRecord
+        entry.data, entry.rev = encode(noun), entry.rev + 1
+
     def save(self) -> None:
         """Seal it, with the face derived from it. Raises what `OpenCircle.save` raises."""
         self.circle.save(encode(self.face))

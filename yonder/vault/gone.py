@@ -8,6 +8,7 @@ import hashlib
 import re
 import socket
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -21,27 +22,32 @@ NAME = re.compile(r"gone-(\d+)(?:-.+)?")
 LOOKED_BACK = KEPT + 2  # days a line is kept, so that no record of a restorable day escapes it
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What one look at the files found, and how large they were then."""
+
+    sizes: dict[Path, int]
+    ids: frozenset[UUID]
+    highest: int
+
+
 class GoneList:
     """Files `gone-<day>-<node>` in the ring folder; read again whenever one has grown."""
 
     def __init__(self, folder: Path, today: Callable[[], int]):
         self.folder, self.today = folder, today
-        self._sizes: dict[Path, int] = {}
-        self._ids: frozenset[UUID] = frozenset()
-        self._highest = 0
+        self._seen = Seen({}, frozenset(), 0)
 
     def __contains__(self, thing: UUID) -> bool:
         return thing in self.ids()
 
     def ids(self) -> frozenset[UUID]:
         """Every id on the list now."""
-        self._refresh()
-        return self._ids
+        return self._now().ids
 
     def highest(self) -> int:
         """The largest number on the list; the database's own must never be lower."""
-        self._refresh()
-        return self._highest
+        return self._now().highest
 
     def add(self, number: int, things: Iterable[UUID]) -> None:
         """Append `things` under `number` and fsync. Raises OSError when the disk refuses."""
@@ -67,13 +73,20 @@ class GoneList:
     def _todays_file(self) -> Path:
         return self.folder / f"gone-{self.today()}-{socket.gethostname()}"
 
-    def _refresh(self) -> None:
+    def _now(self) -> "Seen":
+        try:
+            return self._look()
+        except FileNotFoundError:  # pruned by another process at this moment
+            return self._look()
+
+    def _look(self) -> "Seen":
         sizes = {path: path.stat().st_size for path in self.files()}
-        if sizes != self._sizes:
+        if sizes != self._seen.sizes:
             lines = [pair for path in sizes for pair in read(path)]
-            self._ids = frozenset(thing for _, thing in lines)
-            self._highest = max((number for number, _ in lines), default=0)
-            self._sizes = sizes
+            ids = frozenset(thing for _, thing in lines)
+            # In one step, or two threads could leave the ids of one look with the sizes of another.
+            self._seen = Seen(sizes, ids, max((number for number, _ in lines), default=0))
+        return self._seen
 
 
 def read(path: Path) -> list[tuple[int, UUID]]:
