@@ -143,7 +143,7 @@ def _settings(examples, steps, **more):
 
 @pytest.mark.django_db
 def test_whatever_people_do_they_read_what_they_may_and_nothing_else(long):
-    run(Lives, settings=_settings(2000, 50) if long else _settings(30, 30))
+    run(Lives, settings=_settings(2000, 50) if long else _settings(20, 30))
 
 
 @pytest.mark.django_db
