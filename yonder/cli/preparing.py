@@ -47,6 +47,7 @@ def check_vault(*, accept_lost_list: bool = False) -> None:
         if not accept_lost_list:
             raise GoneListMissing
         went_back.tell(here, None, all_erased=False)
+        here.gone.begin_day()
     here.gone.ids()
 
 

@@ -29,6 +29,10 @@ def put_on_gone_list(vault: Vault, things: Iterable[uuid.UUID]) -> None:
         GoneNumber.objects.get_or_create(pk=1)
         GoneNumber.objects.filter(pk=1).update(number=F("number") + 1)
         number = GoneNumber.objects.get(pk=1).number
+    if number > 1 and not vault.gone.files():
+        # A new list in the place of a lost one would hide the loss from the next start.
+        log.error("The gone list is missing. Erasing goes on, but older copies may bring it back.")
+        return
     try:
         vault.gone.add(_ahead(vault, number), things)
     except OSError as error:

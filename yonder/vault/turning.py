@@ -44,7 +44,10 @@ def turn(vault: Vault, also: Iterable[Hanging] = ()) -> int:
     with alone(vault.ring.folder):
         sweep(vault.ring.file)
         vault.ring.extend()
-        vault.gone.begin_day()
+        if vault.gone.files() or not current_number():
+            vault.gone.begin_day()
+        else:
+            log.error("The gone list is missing. Put it back, then start Yonder again.")
         moved = sum(part.rewrap(vault, vault.today() - 1) for part in [OURS, *also])
         if oldest_day(vault, also) > vault.today() - KEPT:
             vault.ring.purge()
