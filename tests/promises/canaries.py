@@ -50,8 +50,15 @@ def search(places: list[Path], texts: list[str]) -> list[str]:
     return [
         f"{path}: {text[:12]}… as {form}"
         for path in files
-        for text, form in sorted(_hits(path.read_bytes(), texts))
+        for text, form in sorted(_hits(_content(path), texts))
     ]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:  # a log of the database that was taken in meanwhile
+        return b""
 
 
 def _hits(content: bytes, texts: list[str]) -> set[tuple[str, str]]:

@@ -29,7 +29,6 @@ READ = {
     "AuthenticateView",
     "ConfirmEmailView",
     "DeactivateTOTPView",
-    "EmailView",
     "IndexView",
     "ReauthenticateView",
 }

@@ -1,6 +1,6 @@
 """Sentences go in through every form; then every byte the server wrote is searched for them.
 
-Databases, their logs, ring, unlock store, server log at DEBUG, letters, temporary files, style.
+Databases, their logs, ring, unlock store, server log at DEBUG, letters, temporary files, backups.
 """
 
 import base64
@@ -16,10 +16,12 @@ from urllib.parse import quote
 import pytest
 
 from tests import serving
+from tests.elsewhere import with_postgres_tools
 from tests.promises import story
 from tests.promises.canaries import SENTENCE, found_in, search, sentence
+from tests.promises.places import everything
 from tests.promises.telling import tell
-from tests.serving import own_database
+from tests.serving import own_database, yonder
 from tests.serving import serving as run
 
 
@@ -35,12 +37,13 @@ def loud_server(office):
             yield served, database
 
 
-def everything(served, office):
-    """Every place the server writes to, and what it said and sent, as files."""
-    (served.folder / "said.txt").write_text("\n".join(served.said))
-    letters = "\n".join(letter.as_string() for letter in office.messages)
-    (served.folder / "letters.txt").write_text(letters)
-    return [served.folder]
+def copied(served, database):
+    """A backup of it all, made while it runs, and the copy of the ring."""
+    places = [str(served.folder / name) for name in ("backups", "ring-copy")]
+    with_postgres_tools()
+    done = yonder("backup", places[0], "--ring", places[1], folder=served.folder, **database)
+    assert done.returncode == 0, done.stderr
+    assert list(Path(places[0]).rglob("manifest.json"))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +51,8 @@ def aftermath(open_post_office):
     """What was found while the server ran and after it had stopped, and its log."""
     with loud_server(open_post_office) as (served, database):
         told = tell(served, database)
-        places = everything(served, open_post_office)
+        copied(served, database)
+        places = everything(served, open_post_office, database)
         running = search(places, told.secrets)
         served.stop()
         stopped = search(places, told.secrets)
@@ -72,10 +76,10 @@ def test_a_server_that_quotes_a_sentence_is_caught(open_post_office, monkeypatch
     """The control: a Yonder that keeps “Saved: …” as a message after saving."""
     leaky = [sys.executable, "-m", "tests.promises.leaky"]
     monkeypatch.setattr(serving, "YONDER", leaky)
-    with loud_server(open_post_office) as (served, _):
+    with loud_server(open_post_office) as (served, database):
         told = story.begin(served)
         told.write(told.ravi)
-        hits = search(everything(served, open_post_office), [SENTENCE])
+        hits = search(everything(served, open_post_office, database), [SENTENCE])
     assert hits
 
 
