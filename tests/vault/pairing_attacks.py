@@ -118,11 +118,12 @@ def pose_as_the_giver(scene: Scene) -> None:
 
 @after_the_answer
 def forge_a_grant(scene: Scene) -> None:
-    row = scene.row
-    ck = scene.omar.keys[scene.omars]
-    public = X25519PublicKey.from_public_bytes(bytes(row.e_public))
-    joined = lp("yonder/1/pair", row.id, scene.circle, MAYA.id, RAVI.id, scene.ravi.identity)
-    sealed = HPKE.encrypt(ck, public, info=joined)
+    """Everybody can seal to a one-time key; only the digits tell who did."""
+    row, own = scene.row, scene.ravi.identity
+    public = bytes(row.e_public)
+    joined = lp("yonder/1/pair", row.id, scene.circle, MAYA.id, RAVI.id, own, public)
+    ck, to = scene.omar.keys[scene.omars], X25519PublicKey.from_public_bytes(public)
+    sealed = HPKE.encrypt(ck, to, info=joined)
     key = pairings._code_key(scene.maya.vault, GUESS, row.id)
     tag = pairings._mac(key, "giver", joined, sha256(sealed).digest())
     scene.write(grant=sealed, giver_tag=tag)
