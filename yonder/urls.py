@@ -21,6 +21,7 @@ from yonder.web import (
     resets,
     signin,
     signins,
+    visions,
     workplace,
 )
 
@@ -45,6 +46,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
     # Oneself
+    path("visions/", visions.visions, name="visions"),
     path("me/", me.me, name="me"),
     path("me/password/", passwords.change, name="password"),
     path("me/recovery-code/", me.code, name="recovery-code"),

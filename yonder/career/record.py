@@ -1,6 +1,7 @@
 """The opened record of one journey: a circle's entries as typed nouns, and its small face."""
 
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,6 +22,7 @@ from yonder.vault.refusals import (
 )
 
 OWNER, GUIDE = "owner", "guide"
+ATTEMPTS = 10
 Noun = TypeVar("Noun", bound=msgspec.Struct)
 
 
@@ -72,6 +74,22 @@ class JourneyRecord:
     def save(self) -> None:
         """Seal it, with the face derived from it. Raises what `OpenCircle.save` raises."""
         self.circle.save(encode(self.face))
+
+
+def insist(
+    read: Callable[[], JourneyRecord], change: Callable[[JourneyRecord], object]
+) -> JourneyRecord:
+    """Read, change, save; when somebody saved in between, read again and change again.
+
+    Raises what `change` raises, and `ChangedMeanwhile` when it never came to rest.
+    """
+    for _ in range(ATTEMPTS):
+        record = read()
+        change(record)
+        with suppress(ChangedMeanwhile):
+            record.save()
+            return record
+    raise ChangedMeanwhile
 
 
 def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:

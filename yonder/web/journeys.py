@@ -1,7 +1,6 @@
 """You and the other one: the page of a journey. For now, one sentence of each to the other."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -14,9 +13,8 @@ from yonder.career import notes
 from yonder.career.journeys import Journey
 from yonder.career.notes import LONGEST, Moved, OnlyBothCanRead
 from yonder.career.pairings import State, state_of
-from yonder.career.record import JourneyRecord, open_record
+from yonder.career.record import JourneyRecord, insist, open_record
 from yonder.vault.refusals import (
-    ChangedMeanwhile,
     ChangedOutside,
     Damaged,
     NewerRecord,
@@ -28,8 +26,6 @@ from yonder.web import trouble as troubles
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
-
-ATTEMPTS = 10
 
 
 class NoteForm(WordedForm):
@@ -70,7 +66,10 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     try:
         given = form.cleaned_data
         words = {"by": keyring.person, "rev": given["rev"]}
-        _insist(keyring, found, lambda record: notes.write(record, given["text"], **words))
+        insist(
+            lambda: open_record(keyring, found),
+            lambda record: notes.write(record, given["text"], **words),
+        )
     except Moved as moved:
         mine = {"mine": form.cleaned_data["text"], "theirs": moved.theirs and moved.theirs.text}
         return _conflict(request, found, open_record(keyring, found), mine)
@@ -81,18 +80,6 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     return redirect("journey", found.id)
 
 
-def _insist(keyring: Any, found: Journey, change: Callable[[JourneyRecord], None]) -> None:
-    """Change it; when the other one saved at that moment, read again and change again."""
-    for _attempt in range(ATTEMPTS):
-        record = open_record(keyring, found)
-        change(record)
-        try:
-            return record.save()
-        except ChangedMeanwhile:
-            continue
-    raise ChangedMeanwhile
-
-
 def _ask_erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     open_record(keyring, found)
     return render(request, "journeys/erase.html", _named(request, found))
@@ -100,7 +87,10 @@ def _ask_erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
 
 def _erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     try:
-        _insist(keyring, found, lambda record: notes.erase(record, by=keyring.person))
+        insist(
+            lambda: open_record(keyring, found),
+            lambda record: notes.erase(record, by=keyring.person),
+        )
     except (NewerRecord, ChangedOutside) as refusal:
         trouble = _REFUSED[type(refusal)]()
         return _page(request, found, open_record(keyring, found), trouble=trouble)

@@ -93,6 +93,22 @@ def changed_meanwhile(name: str) -> Trouble:
     )
 
 
+def changed_elsewhere() -> Trouble:
+    return Trouble(
+        _("You changed this in another window."),
+        _("What you typed is below, and what stands there now too. Nothing was overwritten."),
+        _("Save yours, keep the other, or make one out of both."),
+    )
+
+
+def enough_pictures() -> Trouble:
+    return Trouble(
+        _("Five pictures are enough to look at."),
+        _("What you typed is still on this page. It is not saved."),
+        _("Erase one, or put two together."),
+    )
+
+
 def not_both_yet(name: str) -> Trouble:
     return Trouble(
         _("You two cannot both read this yet."),
