@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import psutil
 import pytest
+from django.db import connection
 from django.test import RequestFactory
 
 from tests.cast import CHEAP
@@ -60,24 +61,50 @@ def test_guessing_a_name_nobody_has_is_slowed_down_alike(vault, clock):
 
 
 def test_two_hundred_guesses_of_a_stranger_do_not_shut_out_a_known_device(vault, clock):
+    refused = 0
     for _ in range(200):
-        limits.count_wrong(vault, "name maya")
+        try:
+            limits.spend(vault, "name maya")
+        except TooManyTries:
+            refused += 1
 
-    with pytest.raises(TooManyTries):
-        limits.refuse_guessing(vault, "name maya")
-    limits.refuse_guessing(vault, "mark@device")
+    assert refused == 195
+    limits.spend(vault, "mark@device")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_burst_over_many_threads_costs_no_more_than_one_after_the_other(vault):
+    allowed, lock = [], threading.Lock()
+
+    def guess():
+        try:
+            limits.spend(vault, "name maya")
+        except TooManyTries:
+            return
+        finally:
+            connection.close()
+        with lock:
+            allowed.append(1)
+
+    threads = [threading.Thread(target=guess) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(allowed) == limits.FREE
 
 
 def test_the_right_password_begins_afresh(vault):
     for _ in range(4):
-        limits.count_wrong(vault, "name maya")
+        limits.spend(vault, "name maya")
     limits.forgive("name maya")
 
     assert not Attempt.objects.exists()
 
 
 def test_nothing_is_remembered_for_longer_than_a_day(vault, clock):
-    limits.count_wrong(vault, "name maya")
+    limits.spend(vault, "name maya")
     clock.passes(hours=25)
     limits.forget_old(vault)
 
@@ -85,7 +112,7 @@ def test_nothing_is_remembered_for_longer_than_a_day(vault, clock):
 
 
 def test_the_table_tells_nobodys_name(vault):
-    limits.count_wrong(vault, "name maya")
+    limits.spend(vault, "name maya")
 
     assert "maya" not in Attempt.objects.get().bucket
 
@@ -148,10 +175,9 @@ def _guess(vault, clock, name, person):
     guesser = Guesser(RequestFactory().post("/sign-in/"), vault, name, None)
     guesser.address = f"address of {name}"
     try:
-        guesser.refuse()
-        identities.sign_in(vault, person, "not the one")
+        with guesser.one_try():
+            identities.sign_in(vault, person, "not the one")
     except WrongSecret:
-        guesser.was_wrong()
         return WrongSecret
     except TooManyTries:
         return TooManyTries

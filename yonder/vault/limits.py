@@ -10,6 +10,7 @@ from yonder.vault.here import Vault
 from yonder.vault.refusals import TooManyTries
 
 FREE = 5  # tries before the first wait
+ATTEMPTS = 20  # of counting, while others count at the same moment
 LONGEST = 60  # minutes; with it, ten tries fit into an hour
 FORGOTTEN = timedelta(hours=24)
 
@@ -28,18 +29,28 @@ def wait_after(failures: int, free: int = FREE) -> timedelta:
     return timedelta(minutes=min(2**beyond, LONGEST) if beyond >= 0 else 0)
 
 
-def refuse_guessing(vault: Vault, bucket: str, free: int = FREE) -> None:
-    """Raises `TooManyTries` with the minutes left while `bucket` has to wait."""
-    row = Attempt.objects.filter(bucket=_name(bucket)).first()
-    if row and (left := row.last + wait_after(row.failures, free) - vault.clock()) > timedelta(0):
-        raise TooManyTries(_minutes(left))
+def spend(vault: Vault, bucket: str, free: int = FREE) -> None:
+    """Count one try of `bucket` before it is made; `TooManyTries` says how long it has to wait.
 
-
-def count_wrong(vault: Vault, bucket: str) -> None:
-    """One more wrong try. Counted in the database, so that all processes count together."""
+    Counted before, and in the database: a burst over all processes costs no more checks than
+    the same tries one after the other.
+    """
     now, name = vault.clock(), _name(bucket)
-    Attempt.objects.get_or_create(bucket=name, defaults={"last": now})
-    Attempt.objects.filter(bucket=name).update(failures=F("failures") + 1, last=now)
+    for _ in range(ATTEMPTS):
+        row, _ = Attempt.objects.get_or_create(bucket=name, defaults={"last": now})
+        left = row.last + wait_after(row.failures, free) - now
+        if row.failures and left > timedelta(0):
+            raise TooManyTries(_minutes(left))
+        seen = Attempt.objects.filter(bucket=name, failures=row.failures)
+        if seen.update(failures=F("failures") + 1, last=now):
+            return
+    raise TooManyTries(1)
+
+
+def give_back(bucket: str) -> None:
+    """The try was right, or was never made: it does not count."""
+    spent = Attempt.objects.filter(bucket=_name(bucket), failures__gt=0)
+    spent.update(failures=F("failures") - 1)
 
 
 def forgive(bucket: str) -> None:

@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core import signing
@@ -11,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from yonder.career.people import Person, normal
 from yonder.vault import limits
 from yonder.vault.here import Vault
+from yonder.vault.refusals import Busy
 
 REMEMBERED = 100  # people one shared device remembers
 ADDRESS_FREE = 100  # 52 people sit behind one tablet (finding 34)
@@ -36,19 +39,27 @@ class Guesser:
         self.bucket = f"{what} {who}"
         self.address = f"address {address_of(request)}"
 
-    def refuse(self) -> None:
-        """Raises `TooManyTries` before any expensive work is done."""
-        limits.refuse_guessing(self.vault, self.bucket)
-        if not self.is_known:
-            limits.refuse_guessing(self.vault, self.address, free=ADDRESS_FREE)
+    @contextmanager
+    def one_try(self) -> Iterator[None]:
+        """Counted before any expensive work; only `WrongSecret` inside lets it stay counted.
 
-    def was_wrong(self) -> None:
-        limits.count_wrong(self.vault, self.bucket)
+        Raises `TooManyTries` instead of trying at all.
+        """
+        limits.spend(self.vault, self.bucket)
         if not self.is_known:
-            limits.count_wrong(self.vault, self.address)
-
-    def was_right(self) -> None:
+            limits.spend(self.vault, self.address, free=ADDRESS_FREE)
+        try:
+            yield
+        except Busy:
+            limits.give_back(self.bucket)
+            self._give_address_back()
+            raise
         limits.forgive(self.bucket)
+        self._give_address_back()
+
+    def _give_address_back(self) -> None:
+        if not self.is_known:
+            limits.give_back(self.address)
 
 
 def address_of(request: HttpRequest) -> str:

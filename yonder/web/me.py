@@ -116,10 +116,6 @@ def former(request: Any) -> HttpResponse:
 
 def _reopened(request: Any, keyring: Any, typed: str) -> HttpResponse:
     guesser = Guesser(request, request.vault, request.user.login, request.user, "former")
-    guesser.refuse()
-    try:
+    with guesser.one_try():
         reopen(keyring, codes.secret(typed) or typed)
-    except WrongSecret:
-        guesser.was_wrong()
-        raise
     return redirect("home")

@@ -101,13 +101,9 @@ def recover(request: Any) -> HttpResponse:
 
 def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
     guesser = Guesser(request, request.vault, request.user.login, request.user)
-    guesser.refuse()
     known = given["someone_may_know"]
-    try:
+    with guesser.one_try():
         identities.change_password(keyring, given["old"], given["new"], known_to_others=known)
-    except WrongSecret:
-        guesser.was_wrong()
-        raise
     unlocks.end(request.user.id, but=request.row.id)
     request.user.new_credential()
     update_session_auth_hash(request, request.user)
@@ -117,15 +113,9 @@ def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
 def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
     person = Person.objects.called(given["name"])
     guesser = Guesser(request, request.vault, given["name"], person, "code")
-    guesser.refuse()
-    code = codes.secret(given["code"]) or b""
-    try:
-        keyring = identities.recover(
-            request.vault, person.id if person else None, code, given["password"]
-        )
-    except WrongSecret:
-        guesser.was_wrong()
-        raise
+    code, known = codes.secret(given["code"]) or b"", person.id if person else None
+    with guesser.one_try():
+        keyring = identities.recover(request.vault, known, code, given["password"])
     assert person is not None
     Authenticator.objects.filter(user=person).delete()  # it may be what was lost (decision 16)
     return with_new_key(request, person, keyring)

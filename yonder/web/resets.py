@@ -89,10 +89,9 @@ def _may_ask_again(request: Any, person: Person) -> bool:
     # The page reads the same, but nobody can fill somebody else's mailbox.
     bucket = f"reset {person.id}"
     try:
-        limits.refuse_guessing(request.vault, bucket)
+        limits.spend(request.vault, bucket)
     except TooManyTries:
         return False
-    limits.count_wrong(request.vault, bucket)
     return True
 
 

@@ -113,15 +113,9 @@ def enter(request: Any, person: Person, keyring: Keyring, *, shared: bool = Fals
 def _opened(request: Any, given: dict[str, Any]) -> HttpResponse:
     person = Person.objects.called(given["name"])
     guesser = Guesser(request, request.vault, given["name"], person)
-    guesser.refuse()
-    try:
-        keyring = identities.sign_in(
-            request.vault, person.id if person else None, given["password"]
-        )
-    except WrongSecret:
-        guesser.was_wrong()
-        raise
-    guesser.was_right()
+    known = person.id if person else None
+    with guesser.one_try():
+        keyring = identities.sign_in(request.vault, known, given["password"])
     assert person is not None
     return enter(request, person, keyring, shared=given["shared"])
 

@@ -158,14 +158,8 @@ def _opened_by_password(request: Any) -> HttpResponse | None:
 def proven(request: Any, person: Person, password: str) -> Keyring:
     """The keyring behind a password, with guessing slowed down. Raises the vault's refusals."""
     guesser = Guesser(request, request.vault, person.login or "", person)
-    guesser.refuse()
-    try:
-        keyring = identities.sign_in(request.vault, person.id, password)
-    except WrongSecret:
-        guesser.was_wrong()
-        raise
-    guesser.was_right()
-    return keyring
+    with guesser.one_try():
+        return identities.sign_in(request.vault, person.id, password)
 
 
 def _finish(request: Any, response: HttpResponse) -> None:
