@@ -1,6 +1,6 @@
 """Who can read this: people, since when, new keys; and what is not protected, in plain words."""
 
-from tests.cast import browser, words
+from tests.cast import begin, browser, words
 from tests.web.test_passwords import NEW, slip_for
 from yonder.career.people import Workplace
 
@@ -17,6 +17,35 @@ def test_a_new_key_is_told_to_the_other_one(talks, maya, ravi, olga, clock):
     browser().post(slip_for(ravi.person, olga), {"password": NEW})
     assert "has a new key" in words(browser(maya).get("/"))
     assert "has had a new key since" in words(browser(maya).get(f"/journey/{talks.id}/key/"))
+
+
+def pages(journey, visitor):
+    """The head of the journey's page, and the list of who can read."""
+    return [words(visitor.get(f"/journey/{journey.id}/{more}")) for more in ("", "readers/")]
+
+
+def test_before_the_digits_each_side_reads_who_holds_the_key(maya, ravi):
+    journey = begin(maya, ravi)
+    for page in pages(journey, browser(ravi)):
+        assert "Maya can read this. You cannot yet." in page
+        assert "Only you" not in page
+    at_mayas = pages(journey, browser(maya))
+    assert "Only you can read this." in at_mayas[0]
+    assert "Only you. Nobody else has a key." in at_mayas[1]
+
+
+def test_after_a_reset_each_side_reads_who_is_left(talks, maya, ravi, olga):
+    anew = browser()
+    anew.post(slip_for(ravi.person, olga), {"password": NEW})
+    for page in pages(talks, anew):
+        assert "Maya can read this. You cannot yet." in page
+        assert "Only you" not in page
+    for page in pages(talks, browser(maya)):
+        assert "Only you can read this. Ravi has a new key." in page
+    head, listed = pages(talks, browser(maya))
+    assert "Ravi cannot read this page any more." in head
+    assert "Ravi has had a new key since" in listed
+    assert '<span class="person__name">Ravi</span>' not in listed
 
 
 def test_nobody_else_sees_the_list(talks, omar, hana, olga):

@@ -9,9 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from yonder.career.journeys import Journey
-from yonder.career.people import Workplace
-from yonder.career.record import open_record
+from yonder.career.pairings import State, state_of
+from yonder.career.people import Person, Workplace
+from yonder.career.record import JourneyRecord, open_record
 from yonder.vault.here import date_of
+from yonder.vault.identities import new_key_since
 from yonder.vault.refusals import NotForYou
 from yonder.web.unlocking import keyring_of
 
@@ -19,30 +21,29 @@ from yonder.web.unlocking import keyring_of
 @require_safe
 def readers(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
+    other = found.other(request.user)
     try:
-        listed = open_record(keyring_of(request), found).circle.record.readers
+        record = open_record(keyring_of(request), found)
     except NotForYou:
-        listed = []
-    context = {
-        "journey": found,
-        "other": found.other(request.user).name,
-        "readers": [reader.name for reader in listed],
-        "since": [
-            {
-                "name": reader.name,
-                "day": date_of(reader.since),
-                "mine": reader.person == request.user.id,
-            }
-            for reader in listed
-        ],
-        "keys": [
-            {"name": reader.name, "day": date_of(reader.key)}
-            for reader in listed
-            if reader.key != reader.since
-        ],
-        "ring_confirmed": ring_confirmed(),
-    }
+        lists = {"state": State.WAIT, "since": [{"name": other.name, "day": None}], "keys": []}
+    else:
+        lists = _lists(record, state_of(record, found, request.user), other)
+    context = {"journey": found, "other": other.name, "ring_confirmed": ring_confirmed(), **lists}
     return render(request, "journeys/readers.html", context)
+
+
+def _lists(record: JourneyRecord, state: State, other: Person) -> dict[str, Any]:
+    """Who can read now, and whose key is not the first one. A reset ends reading at once."""
+    ended = other.id if state == State.AGAIN else None
+    reset = new_key_since(ended) if ended else None
+    now = [one for one in record.circle.record.readers if one.person != ended]
+    keys = [_told(one.name, one.key) for one in now if one.key != one.since]
+    keys += [_told(other.name, reset)] if reset is not None else []
+    return {"state": state, "since": [_told(one.name, one.since) for one in now], "keys": keys}
+
+
+def _told(name: str, day: int) -> dict[str, Any]:
+    return {"name": name, "day": date_of(day)}
 
 
 @login_not_required
