@@ -96,6 +96,18 @@ def test_the_old_password_opens_what_rests(anew):
     assert SENTENCE in words(visitor.get(page))
 
 
+def test_both_read_again_at_home_and_on_the_page_after_the_old_password(anew, maya):
+    visitor, page = anew
+    at_mayas = browser(maya)
+    assert "has a new key" in words(at_mayas.get("/"))
+
+    visitor.post("/me/former/", {"secret": PASSWORD})
+
+    assert "About Ravi. You listen." in words(at_mayas.get("/"))
+    assert "About you. Maya listens." in words(visitor.get("/"))
+    assert "You and Ravi can read this." in words(at_mayas.get(page))
+
+
 def test_a_wrong_one_opens_nothing_and_is_slowed_down(anew, vault):
     visitor, page = anew
     before = vault.stretcher.runs

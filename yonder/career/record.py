@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -94,12 +95,12 @@ def insist(
 
 def open_record(keyring: Keyring, journey: Journey) -> JourneyRecord:
     """The record of `journey`, if the person of `keyring` holds its key; else `NotForYou`."""
-    return JourneyRecord(open_circle(keyring, journey.circle))
+    return _opened(keyring, journey.circle)
 
 
 def open_private(keyring: Keyring) -> JourneyRecord:
     """What only this person can read."""
-    return JourneyRecord(open_circle(keyring, keyring.private))
+    return _opened(keyring, keyring.private)
 
 
 def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face | None]:
@@ -113,6 +114,14 @@ def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face 
     except (Damaged, RingMissing):
         one_by_one = (_face_or_none(keyring, circle) for circle in circles)
         return {circle: face for found in one_by_one for circle, face in found.items()}
+
+
+def redraw_faces(keyring: Keyring) -> None:
+    """After a former identity came back: faces name the one that reads today, as records do."""
+    for circle in keyring.keys.keys() - {keyring.private}:
+        face = _face_or_none(keyring, circle).get(circle)
+        if face and face.readers.get(keyring.person) != keyring.identity:
+            insist(partial(_opened, keyring, circle), lambda record: None)
 
 
 def _faces(keyring: Keyring, circles: list[uuid.UUID]) -> dict[uuid.UUID, Face | None]:
@@ -131,7 +140,11 @@ def _face_or_none(keyring: Keyring, circle: uuid.UUID) -> dict[uuid.UUID, Face |
 
 def _drawn_anew(keyring: Keyring, circle: uuid.UUID) -> Face:
     # After a restore, and after something left the record that the face may have quoted.
-    record = JourneyRecord(open_circle(keyring, circle))
+    record = _opened(keyring, circle)
     with suppress(ChangedMeanwhile, ChangedOutside, NewerRecord):
         record.save()
     return record.face
+
+
+def _opened(keyring: Keyring, circle: uuid.UUID) -> JourneyRecord:
+    return JourneyRecord(open_circle(keyring, circle))

@@ -1,10 +1,10 @@
 """The recovery code of a person, and whether it was typed back: proof that it lies somewhere."""
 
 import msgspec
+from django.db import transaction
 
-from yonder.career.record import JourneyRecord, open_private
-from yonder.vault import codes
-from yonder.vault.identities import set_recovery_code
+from yonder.career.record import JourneyRecord, open_private, redraw_faces
+from yonder.vault import codes, identities
 from yonder.vault.keyrings import Keyring
 from yonder.vault.slots import RECOVERY_CODE, Slot
 
@@ -25,7 +25,7 @@ def new_code(keyring: Keyring) -> str:
     code = codes.draw()
     secret = codes.secret(code)
     assert secret is not None
-    set_recovery_code(keyring, secret)
+    identities.set_recovery_code(keyring, secret)
     return code
 
 
@@ -49,6 +49,16 @@ def type_back(keyring: Keyring, typed: str) -> bool:
     private.add(TYPED_BACK, TypedBack(slot.id.bytes), keyring.person)
     private.circle.save()
     return True
+
+
+def reopen(keyring: Keyring, secret: str | bytes) -> None:
+    """Open with an old password or code what rests since a reset, and let list pages know.
+
+    Raises `WrongSecret`. Nothing is left half done.
+    """
+    with transaction.atomic():
+        identities.reopen(keyring, secret)
+        redraw_faces(keyring)
 
 
 def ask_for_code(keyring: Keyring) -> None:

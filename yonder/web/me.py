@@ -16,7 +16,7 @@ from yonder.career import recovery
 from yonder.career.people import Person
 from yonder.vault import codes, security
 from yonder.vault.here import date_of
-from yonder.vault.identities import former_until, reopen
+from yonder.vault.identities import former_until
 from yonder.vault.refusals import TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.choosing import old_password
@@ -117,5 +117,5 @@ def former(request: Any) -> HttpResponse:
 def _reopened(request: Any, keyring: Any, typed: str) -> HttpResponse:
     guesser = Guesser(request, request.vault, request.user.login, request.user, "former")
     with guesser.one_try():
-        reopen(keyring, codes.secret(typed) or typed)
+        recovery.reopen(keyring, codes.secret(typed) or typed)
     return redirect("home")
