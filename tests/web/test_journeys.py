@@ -1,5 +1,6 @@
 """You and the other one: writing, rewording, erasing, and what stands in the way."""
 
+import re
 import uuid
 
 import pytest
@@ -26,6 +27,12 @@ def save(visitor, page, text=SENTENCE, rev=0):
     return visitor.post(page, {"verb": "write", "text": text, "rev": rev})
 
 
+def in_the_form(answer):
+    """The text in the field, and the revision it would be saved over."""
+    text = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", answer, re.S)[1]
+    return text, re.search(r'name="rev" value="(\d+)"', answer)[1]
+
+
 def test_what_one_writes_the_other_reads(page, at_ravis, maya):
     assert save(at_ravis, page)["Location"] == page
     assert SENTENCE in words(browser(maya).get(page))
@@ -46,10 +53,19 @@ def test_words_can_be_changed(page, at_ravis):
 def test_two_windows_do_not_overwrite_each_other(page, at_ravis):
     save(at_ravis, page)
     answer = words(save(at_ravis, page, ANOTHER, rev=0))
-    assert "at the same moment" in answer
+    assert "You changed this in another window." in answer
     assert SENTENCE in answer
-    assert ANOTHER in answer
+    assert in_the_form(answer) == (ANOTHER, "1")
     assert SENTENCE in words(at_ravis.get(page))
+
+
+def test_what_was_typed_over_words_erased_meanwhile_can_still_be_saved(page, at_ravis):
+    save(at_ravis, page)
+    at_ravis.post(page, {"verb": "erase"})
+    answer = words(save(at_ravis, page, ANOTHER, rev=1))
+    assert "Nothing any more." in answer
+    save(at_ravis, page, *in_the_form(answer))
+    assert ANOTHER in words(at_ravis.get(page))
 
 
 def test_erasing_asks_once_and_takes_it_from_both(page, at_ravis, maya):

@@ -30,11 +30,11 @@ class OnlyBothCanRead(Exception):
 
 
 class Moved(Exception):
-    """The same note changed since it was read. `theirs` is what stands there now, or None."""
+    """The same note changed since it was read. `now` is what stands there, or None."""
 
-    def __init__(self, theirs: Written | None):
-        super().__init__(theirs)
-        self.theirs = theirs
+    def __init__(self, now: Written | None):
+        super().__init__(now)
+        self.now = now
 
 
 def notes(record: JourneyRecord) -> list[Written]:

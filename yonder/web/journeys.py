@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.career import notes
 from yonder.career.journeys import Journey
-from yonder.career.notes import LONGEST, Moved, OnlyBothCanRead
+from yonder.career.notes import LONGEST, Moved, OnlyBothCanRead, Written
 from yonder.career.pairings import State, state_of
 from yonder.career.record import JourneyRecord, insist, open_record
 from yonder.vault.refusals import (
@@ -71,8 +71,7 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
             lambda record: notes.write(record, given["text"], **words),
         )
     except Moved as moved:
-        mine = {"mine": form.cleaned_data["text"], "theirs": moved.theirs and moved.theirs.text}
-        return _conflict(request, found, open_record(keyring, found), mine)
+        return _conflict(request, found, open_record(keyring, found), given["text"], moved.now)
     except OnlyBothCanRead:
         return _page(request, found, record, form, troubles.not_both_yet(name))
     except (TooBig, NewerRecord, ChangedOutside) as refusal:
@@ -98,10 +97,12 @@ def _erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
 
 
 def _conflict(
-    request: Any, found: Journey, record: JourneyRecord, texts: dict[str, Any]
+    request: Any, found: Journey, record: JourneyRecord, typed: str, now: Written | None
 ) -> HttpResponse:
-    trouble = troubles.changed_meanwhile(request.user.name)
-    return _page(request, found, record, trouble=trouble, conflict=texts)
+    """What was typed stays in the field, over what stands there now and is shown above it."""
+    form = NoteForm({"text": typed, "rev": now.rev if now else 0})
+    texts = {"now": now.text if now else ""}
+    return _page(request, found, record, form, troubles.changed_elsewhere(), texts)
 
 
 def _page(
@@ -119,7 +120,6 @@ def _page(
     context = {
         **_named(request, found),
         "state": _state(request, found, record, trouble),
-        "readers": record.readers if record else [],
         "notes": [
             {"name": names.get(note.by, ""), "text": note.text, "mine": note is mine}
             for note in written

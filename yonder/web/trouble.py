@@ -85,14 +85,6 @@ def digits_too_old() -> Trouble:
     )
 
 
-def changed_meanwhile(name: str) -> Trouble:
-    return Trouble(
-        _("%(name)s changed this at the same moment.") % {"name": name},
-        _("You can see both texts below. Nothing was overwritten."),
-        _("Take yours, take the other, or make one out of both."),
-    )
-
-
 def changed_elsewhere() -> Trouble:
     return Trouble(
         _("You changed this in another window."),
