@@ -21,7 +21,7 @@ def elsewhere(function: Callable[..., Any], *words: object, folder: Path, **vari
     name = f"{function.__module__}:{function.__name__}"
     done = subprocess.run(
         [sys.executable, "-m", "tests.elsewhere", name, json.dumps(words)],
-        env=environment(folder, **variables) | {"DJANGO_SETTINGS_MODULE": "yonder.settings"},
+        env=environment(folder, **variables),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -51,6 +51,7 @@ def _version(place: Path) -> int:
 
 
 def main(name: str, words: str) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "yonder.settings"
     import django
 
     django.setup()
