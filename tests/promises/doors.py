@@ -78,25 +78,29 @@ class House:
     journey: Journey
     ravi: Somebody
 
-    def answers(self, name: str, method: str, **data: object) -> str:
+    def answers(self, name: str, method: str, /, **data: object) -> str:
         """The signs of everybody's answers, in the order of PEOPLE."""
         given = [self.knock(name, who, method, **data).status_code for who in PEOPLE]
         return "".join(SIGNS.get(code, f"({code})") for code in given)
 
-    def told(self, name: str, who: str, method: str, **data: object) -> bool:
+    def told(self, name: str, who: str, method: str, /, **data: object) -> bool:
         """Does the answer hold a sentence of the two, in its body or in a header?"""
         answer = self.knock(name, who, method, **data)
         heads = "".join(f"{key} {value}" for key, value in answer.items())
         page = heads + words(answer)
         return RAVIS in page or MAYAS in page
 
-    def knock(self, name: str, who: str, method: str, **data: object) -> HttpResponse:
+    def knock(self, name: str, who: str, method: str, /, **data: object) -> HttpResponse:
         """One request of `who`, undone afterwards."""
+        return self.send(name, who, method, data=data or None)
+
+    def send(self, name: str, who: str, method: str, **words: object) -> HttpResponse:
+        """The same with whatever words the browser of a test takes."""
         visitor = Client(raise_request_exception=False)
         visitor.cookies = self.browsers[who].cookies.copy()
         path = reverse(name, kwargs=self.paths.get(name, {}))
         with undone():
-            return getattr(visitor, method.lower())(path, data or None)
+            return getattr(visitor, method.lower())(path, **words)
 
 
 def build(vault, workplace) -> House:
