@@ -85,17 +85,21 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 AUTH_USER_MODEL = "career.Person"
 AUTHENTICATION_BACKENDS = ["yonder.web.signin.SlotBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": f"yonder.web.choosing.{name}", "OPTIONS": options}
     for name, options in [
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("name", "login")}),
+        ("LongEnough", {"min_length": 12}),
+        ("Uncommon", {}),
+        ("NotTheName", {"user_attributes": ("name", "login")}),
     ]
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 ACCOUNT_ADAPTER = "yonder.web.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "add_email": "yonder.web.addresses.AddressForm",
+    "reauthenticate": "yonder.web.choosing.PasswordAgainForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -108,6 +112,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "yonder.web.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "yonder.web.second_step.SignInForm",
+    "reauthenticate": "yonder.web.second_step.AgainForm",
+    "activate_totp": "yonder.web.second_step.SwitchOnForm",
+}
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "Yonder"
 
@@ -144,7 +153,8 @@ DEFAULT_FROM_EMAIL = text("YONDER_MAIL_FROM") or "Yonder <yonder@localhost>"
 
 # ---- words and time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español"), ("de", "Deutsch")]
+# A language stands here when every sentence of it is there: two on one page help nobody.
+LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE / "guidebook" / "locale"]
 USE_TZ, TIME_ZONE = True, text("YONDER_TIME_ZONE") or "UTC"
 

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from yonder.web import (
+    addresses,
     asked,
     errors,
     firstrun,
@@ -19,6 +20,7 @@ from yonder.web import (
     people,
     readers,
     resets,
+    second_step,
     signin,
     signins,
     visions,
@@ -64,13 +66,13 @@ urlpatterns = [
         "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
     ),
     path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
-    path("me/addresses/", me.addresses, name="account_email"),
+    path("me/addresses/", addresses.addresses, name="account_email"),
     path(
         "me/addresses/<str:key>/",
         login_not_required(account.confirm_email),
         name="account_confirm_email",
     ),
-    path("me/factor/", second_factor.index, name="mfa_index"),
+    path("me/factor/", second_step.page, name="mfa_index"),
     path("me/factor/on/", totp.activate_totp, name="mfa_activate_totp"),
     path("me/factor/off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
 ]

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 
 from tests.cast import PASSWORD, browser, talk, words, write
 from tests.web.test_passwords import NEW, slip_for
+from yonder.career.people import Person
 from yonder.vault import codes
 
 SENTENCE = "I would like to build bridges."
@@ -37,12 +38,29 @@ def test_nothing_else_about_oneself_can_be_set_here(at_ravis, ravi):
     at_ravis.post("/me/", {"name": "Ravi", "language": "de", **more})
     ravi.person.refresh_from_db()
     assert (ravi.person.login, ravi.person.administers) == ("ravi", False)
-    assert ravi.person.language == "de"
+    assert ravi.person.language == "en"
 
 
-def test_the_chosen_language_is_the_page_s(at_ravis):
+def test_one_language_is_no_choice(at_ravis):
+    assert "Language" not in words(at_ravis.get("/me/"))
+
+
+def test_the_chosen_language_is_the_page_s(at_ravis, settings):
+    settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+    assert "Language" in words(at_ravis.get("/me/"))
     at_ravis.post("/me/", {"name": "Ravi", "language": "de"})
     assert '<html lang="de">' in words(at_ravis.get("/"))
+
+
+def test_no_page_mixes_two_languages(at_ravis, ravi):
+    """Somebody chose German when it could be chosen, and the browser asks for it too."""
+    Person.objects.filter(id=ravi.person.id).update(language="de")
+    german = {"headers": {"accept-language": "de-DE,de;q=0.9"}}
+    page = words(at_ravis.get("/me/", **german))
+    assert '<html lang="en">' in page
+    door = words(browser().post("/sign-in/", {"name": "", "password": ""}, **german))
+    assert '<html lang="en">' in door
+    assert "This line is still empty." in door
 
 
 # ---- the recovery code ---------------------------------------------------------------------------

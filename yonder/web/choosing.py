@@ -2,12 +2,30 @@
 
 from typing import Any
 
+from allauth.account.forms import ReauthenticateForm
 from django import forms
+from django.contrib.auth import password_validation as framework
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from yonder.career.people import LOGIN, Person
-from yonder.web.wording import WordedForm
+from yonder.web.wording import WordedForm, in_our_words
+
+
+class LongEnough(framework.MinimumLengthValidator):
+    def get_error_message(self) -> str:
+        return _g("Too short: take at least %(least)s characters.") % {"least": self.min_length}
+
+
+class Uncommon(framework.CommonPasswordValidator):
+    def get_error_message(self) -> str:
+        return _g("Many people use this one. Choose another.")
+
+
+class NotTheName(framework.UserAttributeSimilarityValidator):
+    def get_error_message(self) -> str:
+        return _g("Too close to your name. Choose another.")
 
 
 class NewPassword(forms.CharField):
@@ -31,7 +49,9 @@ class SignInName(forms.RegexField):
     def __init__(self, help_text: Any = ""):
         widget = forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"})
         super().__init__(LOGIN, label=_("Your sign-in name"), help_text=help_text, widget=widget)
-        self.error_messages["invalid"] = _("Two to 32 letters, numbers, dots or dashes.")
+        self.error_messages["invalid"] = _(
+            "Use two to 32 letters, numbers, dots or dashes, without spaces."
+        )
 
     def clean(self, value: Any) -> str:
         name: str = super().clean(value)
@@ -64,3 +84,12 @@ class OwnForm(WordedForm):
 def old_password(label: Any) -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
     return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The accounts library asks whether it is still you."""
+
+    def __init__(self, *given: Any, **words: Any):
+        super().__init__(*given, **words)
+        self.fields["password"].label = _("Your password")
+        in_our_words(self)

@@ -5,7 +5,6 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
-from django.core.validators import validate_email
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +27,7 @@ from yonder.web.accounts import qr
 from yonder.web.mail import can_send, send
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
-from yonder.web.wording import WordedForm
+from yonder.web.wording import WordedForm, looks_like_an_address
 
 
 class InviteForm(WordedForm):
@@ -70,7 +69,7 @@ class InviteForm(WordedForm):
     def clean_email(self) -> str:
         typed: str = self.cleaned_data["email"].strip().lower()
         if "@" in typed:
-            validate_email(typed)
+            looks_like_an_address(typed)
         elif typed and Person.objects.called(typed) is None:
             raise forms.ValidationError(_("Nobody here signs in by this name."))
         return typed

@@ -6,15 +6,20 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
+from yonder.web.languages import language_of
 
 log = logging.getLogger(__name__)
+
+
+class NotHandedOver(Exception):
+    """There is no mail server, or it did not take the letter."""
 
 
 def can_send() -> bool:
@@ -22,16 +27,26 @@ def can_send() -> bool:
     return bool(settings.EMAIL_HOST)
 
 
-def send(subject: str, template: str, context: Mapping[str, object], addresses: list[str]) -> bool:
-    """Hand one letter over; False when it could not be. Never stops what the person was doing."""
-    if not (addresses and can_send()):
-        return False
-    one_line = " ".join(subject.split())  # a name may hold a line break
+def hand_over(letter: EmailMessage) -> None:
+    """Give one letter to the mail server. Raises `NotHandedOver`."""
+    if not can_send():
+        raise NotHandedOver
     try:
-        return bool(send_mail(one_line, render_to_string(template, context), None, addresses))
+        letter.send()
     except OSError as error:
         log.warning("A letter could not be handed over: %s", type(error).__name__)
+        raise NotHandedOver from error
+
+
+def send(subject: str, template: str, context: Mapping[str, object], addresses: list[str]) -> bool:
+    """Hand one letter over; False when it could not be. Never stops what the person was doing."""
+    one_line = " ".join(subject.split())  # a name may hold a line break
+    letter = EmailMessage(one_line, render_to_string(template, context), to=addresses)
+    try:
+        hand_over(letter) if addresses else None
+    except NotHandedOver:
         return False
+    return bool(addresses)
 
 
 def addresses_of(person: Person) -> list[str]:
@@ -44,7 +59,7 @@ def tell_readers_of_new_key(person: Person) -> None:
     """After a reset: the person at every address, and each one who reads with them."""
     others = {journey.other(person) for journey in Journey.objects.of(person)}
     for reader in [person, *others]:
-        with translation.override(reader.language):
+        with translation.override(language_of(reader)):
             subject = _("%(name)s has a new key") % {"name": person.name}
             context = {"name": person.name, "link": _home()}
             send(subject, "mail/new_key.txt", context, addresses_of(reader))
@@ -52,7 +67,7 @@ def tell_readers_of_new_key(person: Person) -> None:
 
 def tell_of_sign_in(person: Person, on: datetime, device: str) -> None:
     """The first time on a device that nobody knows here yet."""
-    with translation.override(person.language):
+    with translation.override(language_of(person)):
         context = {"day": on, "device": device, "link": _home()}
         subject = _("New sign-in to Yonder")
         send(subject, "mail/new_sign_in.txt", context, addresses_of(person))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account import views as account
 from allauth.account.models import EmailAddress
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
@@ -21,18 +20,26 @@ from yonder.vault.refusals import TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.choosing import old_password
 from yonder.web.guessing import Guesser
+from yonder.web.told import tell
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
-from yonder.web.wording import WordedForm
+from yonder.web.wording import WordedForm, in_our_words
 
 
 class MeForm(forms.ModelForm):
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language"))
 
     class Meta:
         model = Person
         fields = ("name", "language")
         labels = {"name": _("Your first name")}
+
+    def __init__(self, *given: Any, **words: Any):
+        super().__init__(*given, **words)
+        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        if len(settings.LANGUAGES) < 2:
+            del self.fields["language"]
+        in_our_words(self)
 
 
 class CodeForm(WordedForm):
@@ -53,6 +60,7 @@ def me(request: Any) -> HttpResponse:
     form = MeForm(request.POST or None, instance=request.user)
     if form.is_valid():
         request.user.save(update_fields=["name", "language"])
+        tell(request, "saved")
         return redirect("me")
     context = {
         "form": form,
@@ -63,15 +71,6 @@ def me(request: Any) -> HttpResponse:
         "former": former_until(request.vault, request.user.id) is not None,
     }
     return render(request, "me/page.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def addresses(request: Any) -> HttpResponse:
-    """The library's page. An address can lead to a reset, so a change asks for the password."""
-    if request.method == "POST":
-        freshly_confirmed(request)
-    response: HttpResponse = account.email(request)
-    return response
 
 
 @require_http_methods(["GET", "POST"])

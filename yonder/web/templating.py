@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import DatabaseError
@@ -14,8 +15,9 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from yonder.career.people import Workplace
+from yonder.vault import went_back
 from yonder.vault.here import vault
-from yonder.vault.went_back import told
+from yonder.web.told import told
 
 # English pages write the day first and no comma, as people say it.
 DATES_OF = {"en": "en-gb"}
@@ -27,6 +29,7 @@ NOBODY: dict[str, Any] = {
     "csrf_input": "",
     "idle_minutes": 15,
     "went_back": None,
+    "told": lambda: None,
 }
 
 
@@ -53,8 +56,9 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         return {
             "person": person if signed_in else None,
             "workplace": Workplace.objects.first(),
-            "went_back": told(vault()) if signed_in else None,
+            "went_back": went_back.told(vault()) if signed_in else None,
             "idle_minutes": row.idle.seconds // 60 if row else NOBODY["idle_minutes"],
+            "told": partial(told, request) if signed_in else NOBODY["told"],
         }
     except DatabaseError:
         # The page that says so must still be drawn.

@@ -23,6 +23,7 @@ from yonder.web import trouble as troubles
 from yonder.web.closed import OURS, PASSWORD, closed_page
 from yonder.web.errors import refused
 from yonder.web.guessing import Guesser, is_known_device, remember_device
+from yonder.web.languages import language_of
 from yonder.web.mail import tell_of_sign_in
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
@@ -45,7 +46,7 @@ class Unlocking:
         if request.user.is_authenticated and _comes_from_elsewhere(request):
             return render(request, "signin/bounce.html", {"here": request.get_full_path()})
         if request.user.is_authenticated:
-            translation.activate(request.user.language)
+            translation.activate(language_of(request.user))
         response = self.get_response(request)
         _finish(request, response)
         return response

@@ -3,11 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
+
+FAULTS = {
+    "required": _("This line is still empty."),
+    "invalid_choice": _("Choose one of these."),
+    "max_length": _("Too long: take at most %(limit_value)d letters."),
+    "null_characters_not_allowed": _("One of the letters cannot be written here."),
+}
+NO_ADDRESS = _("This does not look like an e-mail address.")
+looks_like_an_address = EmailValidator(message=NO_ADDRESS)
+
+
+def in_our_words(form: forms.BaseForm) -> None:
+    """The library's and the framework's sentences give way to ours."""
+    for field in form.fields.values():
+        field.error_messages.update(FAULTS)
+        if isinstance(field, forms.EmailField):
+            field.error_messages["invalid"] = NO_ADDRESS
 
 
 class WordedForm(forms.Form):
     def __init__(self, *args: Any, **words: Any):
         super().__init__(*args, **words)
-        for field in self.fields.values():
-            field.error_messages["required"] = _("This line is still empty.")
+        in_our_words(self)

@@ -1,0 +1,30 @@
+"""What went well is said once, on the next page: a fixed sentence, no word of the content."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+TOLD = "told"  # the browser session holds the short word until the next page
+SENTENCES = {
+    "saved": _("Saved."),
+    "password": _("Your new password works from now on. Nothing was lost."),
+    "erased": _("Erased."),
+    "erased-for-both": _("Erased for both of you."),
+    "written-down": _("You have written it down."),
+    "ended": _("That sign-in has ended."),
+    "others-ended": _("All other sign-ins have ended."),
+    "link-sent": _("A link is on its way. Open it, and the address is confirmed."),
+    "link-sent-before": _("A link went out a moment ago. Look into your mail first."),
+    "no-letter": _("No mail could be sent. Nothing was changed. Try again later."),
+}
+
+
+def tell(request: Any, what: str) -> None:
+    """`what` is one of the words above."""
+    assert what in SENTENCES
+    request.session[TOLD] = what
+
+
+def told(request: Any) -> Any:
+    """The sentence that waits for this browser, once; None when there is none."""
+    return SENTENCES.get(request.session.pop(TOLD, ""))
