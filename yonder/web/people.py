@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -29,7 +30,7 @@ def people(request: Any) -> HttpResponse:
 
 
 def _page(request: Any, trouble: Trouble | None = None) -> HttpResponse:
-    named = request.GET.get("name", "").strip()
+    named = request.GET.get("name", "").replace("\x00", "").strip()  # PostgreSQL takes no zeros
     listed = Person.objects.filter(is_active=True, name__istartswith=named)[: SHOWN + 1]
     context = {
         "people": [{"person": one, "joined": bool(one.login)} for one in listed[:SHOWN]],
@@ -47,7 +48,12 @@ def _slip(request: Any) -> HttpResponse:
     person = _named(request)
     security.note(request.vault, person.id, "slip")
     link = reset_link(request, person)
-    context = {"who": person.name, "link": link, "qr": qr(link, _("Scan this square"))}
+    context = {
+        "who": person.name,
+        "link": link,
+        "qr": qr(link, _("Scan this square")),
+        "only_here": settings.LOOPBACK_ONLY,
+    }
     return render(request, "people/reset_slip.html", context)
 
 
