@@ -18,6 +18,7 @@ PAGES += (
     "/me/factor/on/",
     "/me/former/",
     "/people/",
+    "/visions/",
     "/workplace/",
 )
 PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/", "/nowhere/")
@@ -45,7 +46,7 @@ def written(told):
 
 def refused(told):
     """Everything a page can answer with besides yes."""
-    assert "at the same moment" in told.write(told.ravi, rev=0).page  # stale
+    assert "in another window" in told.write(told.ravi, rev=0).page
     told.write(told.ravi, rev=told.typed())
     told.write(told.ravi, text=told.typed() * 1000)
     told.write(told.ravi, verb=told.typed())

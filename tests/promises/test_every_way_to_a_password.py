@@ -29,7 +29,6 @@ READ = {
     "AuthenticateView",
     "ConfirmEmailView",
     "DeactivateTOTPView",
-    "IndexView",
     "ReauthenticateView",
 }
 COMMANDS = {"changepassword", "createsuperuser", "account_unsetmultipleprimaryemails"}

@@ -21,7 +21,7 @@ LEADING_IN = {
 }
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
-NOUNS |= {"recovery-code", "sign-ins", "workplace"}
+NOUNS |= {"recovery-code", "sign-ins", "visions", "workplace"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
