@@ -58,7 +58,7 @@ def invite(visitor: Visitor, name: str) -> str:
     """Invite somebody without e-mail; gives the link on the slip."""
     visitor.goes("/invite/")
     visitor.fills("First name", name)
-    visitor.presses("Print a slip")
+    visitor.presses("Show the slip")
     visitor.stands_before(f"An invitation for {name}")
     found = re.search(r"http://localhost:\d+/invitation/[\w-]+/", visitor.page.content())
     assert found

@@ -73,7 +73,7 @@ def test_without_scripts_every_step_works_by_pressing_buttons(maya: Visitor, com
     ravi.presses("Open")
     quiet_maya.presses("I have said them")
     quiet_maya.stands_before("Open. You two can read this from now on.")
-    ravi.presses("Open")
+    ravi.presses("Look again")
     ravi.stands_before("Open. You two can read this from now on.")
 
     write(ravi, "Maya", TO_MAYA)

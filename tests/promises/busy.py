@@ -1,17 +1,15 @@
 """Two people save as fast as they can while backups are made; run with `tests.elsewhere`."""
 
 import os
-import signal
 import time
 import uuid
 from functools import partial
 from pathlib import Path
 
-from django.conf import settings
-
-from tests.promises.crashes import forked, moving
+from tests.promises.crashes import forked, killed_after
 from tests.vault import stage
 from tests.vault.stage import MAYA, RAVI, One
+from tests.workplaces import on
 from yonder.career.second_factors import HANGING
 from yonder.cli.schema import prepare_database
 from yonder.vault import circles
@@ -29,14 +27,10 @@ def back_up_while_writing(folder: str) -> dict[str, object]:
     os.close(theirs)
     before: list[str] = []
     with os.fdopen(ours) as answers:
-        try:
-            for number in range(BACKUPS):
+        with killed_after(writers):
+            for _ in range(BACKUPS):
                 before += [answers.readline() for _ in range(SAVES)]
-                made = _back_up(Path(folder), number)
-        finally:
-            for writer in writers:
-                os.kill(writer, signal.SIGKILL)
-                os.waitpid(writer, 0)
+                made = _back_up(Path(folder))
         after = answers.read().splitlines()
     took = [float(line.split()[1]) for line in before + after if line.startswith("saved")]
     return {
@@ -49,17 +43,14 @@ def back_up_while_writing(folder: str) -> dict[str, object]:
     }
 
 
-def _back_up(folder: Path, number: int) -> Backup:
-    # A place for each: this clock stands still, and a backup is named after its moment.
-    place = folder / f"b{number}"
-    return back_up(moving(), place, folder / "r", yonder="test", also=[HANGING])
+def _back_up(folder: Path) -> Backup:
+    return back_up(on(0), folder / "b", folder / "r", yonder="test", also=[HANGING])
 
 
 def begin() -> dict[str, uuid.UUID]:
     """Maya and Ravi, each with a circle to write in."""
     prepare_database()
-    (settings.DATA / "day").write_text("0")
-    vault = moving()
+    vault = on(0)
     vault.ring.create()
     vault.gone.begin_day()
     return {who.name: circles.create(stage.join(vault, who), who.name) for who in (MAYA, RAVI)}
@@ -67,8 +58,7 @@ def begin() -> dict[str, uuid.UUID]:
 
 def read(circle: dict[str, str]) -> list[str]:
     """Every entry that the two read."""
-    (settings.DATA / "day").write_text("0")
-    vault = moving()
+    vault = on(0)
     return [
         str(entry.id)
         for who in (MAYA, RAVI)
@@ -79,7 +69,7 @@ def read(circle: dict[str, str]) -> list[str]:
 
 
 def _save_on(who: One, circle: uuid.UUID, answers: int) -> None:
-    keyring = stage.sign_in(moving(), who)
+    keyring = stage.sign_in(on(0), who)
     while True:
         began = time.monotonic()
         try:

@@ -10,7 +10,8 @@ import select
 import signal
 import traceback
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from secrets import randbelow
@@ -137,6 +138,17 @@ def forked(work: Callable[[], object]) -> int:
         os._exit(1)
 
 
+@contextmanager
+def killed_after(children: list[int]) -> Iterator[None]:
+    """Whatever happens in the block, no child outlives it."""
+    try:
+        yield
+    finally:
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
 def asked(work: Callable[[], dict]) -> dict:
     """The answer of `work`, from a fresh child that has nothing in memory."""
     ours, theirs = os.pipe()
@@ -168,10 +180,8 @@ def _one_round(circle: str, known: Known) -> None:
     ]
     children.append(forked(partial(_turn_on, [dawn[0] for dawn in dawns])))
     os.close(theirs)
-    heard = _listen(ours, 1 + randbelow(30))
-    for child in children:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    with killed_after(children):
+        heard = _listen(ours, 1 + randbelow(30))
     with os.fdopen(ours) as rest:
         for line in (heard + rest.read()).splitlines():
             known.hear(line)

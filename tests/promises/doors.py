@@ -64,9 +64,10 @@ ANSWERS = {
 VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-MAY_READ = {("journey", "ravi"), ("journey", "maya")}
+MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("visions", "ravi")}
 RAVIS = "I would rather run the night shift than count boxes."
 MAYAS = "You calm a room when the ovens fail."
+ALONE = "One day I bake for my own street."  # Ravi's, and for nobody else, not even Maya
 
 
 @dataclass
@@ -88,7 +89,7 @@ class House:
         answer = self.knock(name, who, method, **data)
         heads = "".join(f"{key} {value}" for key, value in answer.items())
         page = heads + words(answer)
-        return RAVIS in page or MAYAS in page
+        return any(sentence in page for sentence in (RAVIS, MAYAS, ALONE))
 
     def knock(self, name: str, who: str, method: str, /, **data: object) -> HttpResponse:
         """One request of `who`, undone afterwards."""
@@ -115,6 +116,7 @@ def build(vault, workplace) -> House:
     _ended(talk(one["Nora"], ravi), vault)
     listeners = {name.lower(): browser(who) for name, who in one.items()}
     doors = listeners | {"nobody": browser(), "closed": browser(ravi), "former": listeners["nora"]}
+    listeners["ravi"].post("/visions/", {"verb": "write", "name": "My bakery", "text": ALONE})
     doors["closed"].post("/close/")
     return House(doors, _paths(journey, maya, one["Omar"]), journey, ravi)
 

@@ -37,14 +37,60 @@ def test_the_invited_person_reads_everything_before_giving_anything(at_mayas):
     _, path = invited(at_mayas)
     page = words(browser().get(path))
     for told in (
-        "Maya would like to listen to you.",
+        "Maya wants to hear where you would like to go.",
+        "in short parts of 15 minutes, on your shift, and it is paid",
         "What is written down",
         "Who can read it",
         "What the company sees",
-        "“No, thank you” tells nobody.",
+        "“No” tells nobody.",
     ):
         assert told in page
     assert 'type="password"' not in page
+
+
+def test_somebody_with_an_address_reads_the_letter_for_an_office(at_mayas):
+    _, path = invited(at_mayas, email="nils@example.org", verb="slip")
+    assert "Each takes about an hour, in work time." in words(browser().get(path))
+
+
+def test_after_a_yes_the_link_leads_to_the_talks_and_offers_no_no(at_mayas):
+    _, path = invited(at_mayas)
+    newcomer = browser()
+    newcomer.post(f"{path}join/", JOINING)
+    journey = Journey.objects.get()
+
+    for verb in ("", "no"):
+        assert newcomer.post(path, {"verb": verb})["Location"] == f"/journey/{journey.id}/"
+        assert "You are here already." in words(browser().post(path, {"verb": verb}))
+
+
+def test_joining_on_a_shared_tablet_closes_after_five_minutes(at_mayas):
+    _, path = invited(at_mayas)
+    newcomer = browser()
+    newcomer.post(f"{path}join/", JOINING | {"shared": "on"})
+    assert 'data-minutes="5"' in words(newcomer.get("/"))
+
+
+def test_sending_says_whether_it_was_sent(at_mayas, post_office):
+    sent, _ = invited(at_mayas, email="nils@example.org", verb="send")
+    assert "One message is on its way to Nils." in words(sent)
+    assert len(post_office.messages) == 1
+
+
+def test_sending_without_a_mail_server_says_so(at_mayas):
+    answer, _ = invited(at_mayas, email="nils@example.org", verb="send")
+    assert "The message could not be sent. Hand over the slip below." in words(answer)
+
+
+def test_sending_needs_an_address(at_mayas):
+    answer = at_mayas.post("/invite/", GIVEN | {"verb": "send"})
+    assert "To send it, Yonder needs an address. Or show the slip." in words(answer)
+    assert not Invitation.objects.exists()
+
+
+def test_a_slip_that_others_cannot_reach_says_so_on_the_screen(at_mayas):
+    answer, _ = invited(at_mayas)
+    assert "This address works on this machine only." in words(answer)
 
 
 def test_joining_gives_a_name_and_leads_to_the_digits(at_mayas):
@@ -98,7 +144,20 @@ def test_the_link_is_for_nobody_else_who_is_signed_in(at_mayas, ravi, omar):
     _, path = invited(at_mayas, email="ravi")
     answer = browser(omar).get(path)
     assert answer.status_code == 404
-    assert "used already, or is too old" in words(answer)
+    assert "You are signed in as Omar." in words(answer)
+    assert "This page is for someone else." in words(answer)
+
+
+def test_signing_out_there_leads_back_to_the_link(at_mayas, ravi, omar):
+    _, path = invited(at_mayas, email="ravi")
+    tablet = browser(omar)
+    assert tablet.post("/sign-out/", {"next": path})["Location"] == path
+    assert tablet.get(path).status_code == 200
+
+
+def test_signing_out_leads_to_no_foreign_page(omar):
+    answer = browser(omar).post("/sign-out/", {"next": "https://elsewhere.example/"})
+    assert answer["Location"] == "/"
 
 
 def test_a_link_is_too_old_after_fourteen_days(at_mayas, clock, vault):
@@ -140,7 +199,9 @@ def test_the_fourth_asks_for_the_recovery_code_first(at_mayas):
     for name in ("Nils", "Nora", "Noah"):
         invited(at_mayas, name=name)
     answer = at_mayas.post("/invite/", GIVEN | {"name": "Nina"})
-    assert answer["Location"] == "/me/recovery-code/"
+    assert answer["Location"] == "/me/recovery-code/?next=/invite/"
+    page = words(at_mayas.get(answer["Location"]))
+    assert "Before you go on, write down your recovery code." in page
     assert Invitation.objects.count() == 3
 
 

@@ -63,6 +63,29 @@ def test_a_slip_of_the_finger_costs_no_try(begun):
     assert Pairing.objects.get().tries == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("12345", "These are 5 digits. There have to be twelve."),
+        ("abc", "These are 0 digits. There have to be twelve."),
+        ("1111 2222 3333", "One digit is off. Look at them once more."),
+        ("", "This line is still empty."),
+    ],
+)
+def test_what_cannot_be_the_digits_is_told_once(begun, typed, told):
+    giver, taker, path = begun
+    open_it(giver, path)
+    page = plain(type_in(taker, path, typed))
+    assert page.count(told) == 1
+
+
+def test_after_saying_them_the_page_says_what_comes_next(begun):
+    giver, _, path = begun
+    open_it(giver, path)
+    page = plain(giver.post(path, {"verb": "said"}))
+    assert "Now Ravi types them. Leave this page open." in page
+
+
 def test_wrong_digits_open_nothing_and_end_at_the_third_try(begun):
     at_mayas, at_ravis, path = begun
     wrong = other_than(open_it(at_mayas, path))

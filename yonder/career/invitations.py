@@ -103,6 +103,12 @@ def accept(invitation: Invitation) -> Journey:
     return journey
 
 
+def begun_by(invitation: Invitation) -> Journey | None:
+    """The journey a yes to this invitation has begun, or None. A no begins nothing."""
+    pair = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
+    return pair.filter(circle=invitation.circle).first()
+
+
 def already(inviter: Person, invitee: Person, *, owner: Person) -> "Journey | Invitation | None":
     """What these two have already: their journey, or the invitation that still waits."""
     both = {"owner": owner, "guide": inviter if owner == invitee else invitee}

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, transaction
@@ -13,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career import boundaries
-from yonder.career.invitations import Invitation, accept
+from yonder.career.invitations import Invitation, accept, begun_by
+from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.vault import identities
-from yonder.web.choosing import NewPassword, SignInName, refuse_own_name
+from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
 from yonder.web.links import expired
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
@@ -28,6 +30,7 @@ class JoinForm(WordedForm):
     name = forms.CharField(label=_("Your first name"), max_length=80)
     login = SignInName(_("A short name that you choose. You need no e-mail."))
     password = NewPassword(_("Your password"))
+    shared = SharedDevice()
 
     def clean_login(self) -> str:
         login: str = self.cleaned_data["login"]
@@ -47,8 +50,10 @@ class JoinForm(WordedForm):
 def welcome(request: Any, token: str) -> HttpResponse:
     """Behind the link or the slip: what is asked, and a no that leaves nothing behind."""
     found = Invitation.objects.behind(token, request.vault.clock())
-    if found is None or _is_for_another(request, found):
+    if found is None:
         return expired(request)
+    if _is_for_another(request, found):
+        return render(request, "invitations/another.html", {}, status=404)
     return _answered(request, found, token)
 
 
@@ -76,12 +81,22 @@ def join(request: Any, token: str) -> HttpResponse:
 
 
 def _answered(request: Any, found: Invitation, token: str = "") -> HttpResponse:
+    if begun := begun_by(found):
+        return _begun(request, begun, token)
     verb = request.POST.get("verb")
     if verb == "no":
         return _no(request, found)
     if verb == "join":
         return _yes(request, found, token)
     return render(request, "invitations/welcome.html", _context(found) | {"more": verb == "more"})
+
+
+def _begun(request: Any, begun: Journey, token: str) -> HttpResponse:
+    """Yes was said. From here on the talks themselves are the place for a no."""
+    if request.user.is_authenticated:
+        return redirect("journey", begun.id)
+    here = reverse("invitation", args=[token])
+    return render(request, "invitations/begun.html", {"here": here})
 
 
 def _no(request: Any, found: Invitation) -> HttpResponse:
@@ -99,14 +114,14 @@ def _yes(request: Any, found: Invitation, token: str) -> HttpResponse:
     return redirect("join", token)
 
 
-def _joined(request: Any, found: Invitation, given: dict[str, str]) -> HttpResponse:
+def _joined(request: Any, found: Invitation, given: dict[str, Any]) -> HttpResponse:
     person = found.invitee
     with transaction.atomic():
         person.name, person.login = given["name"].strip(), given["login"]
         person.save(update_fields=["name", "login"])
         keyring = identities.join(request.vault, person.id, person.name, given["password"])
         journey = accept(found)
-    enter(request, person, keyring)
+    enter(request, person, keyring, shared=given["shared"])
     return redirect("key", journey.id)
 
 
@@ -120,4 +135,5 @@ def _context(found: Invitation) -> dict[str, Any]:
         "owner_is_me": found.owner_id == found.invitee_id,
         "until": found.expires,
         "accepted_already": bool(found.invitee.login),
+        "by_slip": not EmailAddress.objects.filter(user=found.invitee).exists(),
     }

@@ -58,6 +58,17 @@ class SignInName(forms.RegexField):
         return name.lower()
 
 
+class SharedDevice(forms.BooleanField):
+    """A tablet on the shop floor: closes sooner, and ends sooner."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Others use this device too"),
+            help_text=_("It then closes after 5 minutes."),
+            required=False,
+        )
+
+
 def refuse_own_name(form: Any, field: str, *, name: str, login: str) -> None:
     """A password close to the person's own names is a fault of `field`."""
     if chosen := form.cleaned_data.get(field):

@@ -3,8 +3,8 @@
 import uuid
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django import forms
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,7 +24,7 @@ from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.web.accounts import qr
-from yonder.web.mail import can_send, send
+from yonder.web.mail import addresses_of, send
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm, looks_like_an_address
@@ -40,13 +40,14 @@ class InviteForm(WordedForm):
     name = forms.CharField(label=_("First name"), max_length=80, required=False)
     email = forms.CharField(
         label=_("E-mail address or sign-in name"),
-        help_text=_("Leave it empty to print a slip or show a square."),
+        help_text=_("Leave it empty to show a slip."),
         max_length=254,
         required=False,
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
     listens = forms.ChoiceField(
         label=_("Whose talks would these be?"),
+        help_text=_("If they are yours, you ask for about three hours. A no is fine."),
         choices=[("me", _("Theirs. I listen.")), ("they", _("Mine. They listen."))],
         initial="me",
         widget=forms.RadioSelect,
@@ -64,7 +65,13 @@ class InviteForm(WordedForm):
         given = self.cleaned_data
         if not given.get("who") and not given.get("name"):
             self.add_error("name", _("Whom would you like to invite?"))
+        if self.data.get("verb") == "send" and not given.get("email") and not self._has_address():
+            self.add_error("email", _("To send it, Yonder needs an address. Or show the slip."))
         return given
+
+    def _has_address(self) -> bool:
+        who = self.cleaned_data.get("who")
+        return bool(who and addresses_of(who)) or "email" in self.errors
 
     def clean_email(self) -> str:
         typed: str = self.cleaned_data["email"].strip().lower()
@@ -85,7 +92,7 @@ def new(request: Any) -> HttpResponse:
     try:
         ask_for_code(keyring)
     except CodeFirst:
-        return redirect("recovery-code")
+        return redirect(f"{reverse('recovery-code')}?next={reverse('invite')}")
     return _sent(request, keyring, form.cleaned_data)
 
 
@@ -99,7 +106,8 @@ def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
         "until": found.expires,
         "link": link,
         "qr": qr(link, _g("Scan this square")),
-        "mailed": can_send() and EmailAddress.objects.filter(user=found.invitee).exists(),
+        "mailed": request.session.pop(f"mailed-{found.id}", None),
+        "only_here": settings.LOOPBACK_ONLY,
     }
     return render(request, "invitations/page.html", context)
 
@@ -116,8 +124,9 @@ def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
             place = "journey" if isinstance(before, Journey) else "invitation-sent"
             return redirect(place, before.id)
         made, token = invite(keyring, me, them, owner=owner, on=request.vault.clock())
-    if "@" in typed:
-        _mail(made, _link(request, token), typed)
+    to = [typed] if "@" in typed else addresses_of(them)
+    if to and request.POST.get("verb") != "slip":
+        request.session[f"mailed-{made.id}"] = _mail(made, _link(request, token), to)
     return redirect("invitation-sent", made.id)
 
 
@@ -126,8 +135,8 @@ def _link(request: Any, token: str) -> str:
     return link
 
 
-def _mail(made: Invitation, link: str, email: str) -> bool:
+def _mail(made: Invitation, link: str, to: list[str]) -> bool:
     name = made.inviter.name
     subject = _g("%(name)s has invited you to Yonder") % {"name": name}
     context = {"name": name, "until": made.expires, "link": link}
-    return send(subject, "mail/invitation.txt", context, [email])
+    return send(subject, "mail/invitation.txt", context, to)

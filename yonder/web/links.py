@@ -6,4 +6,4 @@ from django.shortcuts import render
 
 def expired(request: HttpRequest) -> HttpResponse:
     """The same page for all of them, so that trying links tells nothing."""
-    return render(request, "invitations/expired.html", {}, status=404)
+    return render(request, "links/expired.html", {}, status=404)

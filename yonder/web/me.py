@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -76,23 +77,32 @@ def me(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def code(request: Any) -> HttpResponse:
     """Make a code, see it once, type it back."""
-    keyring, made, trouble = keyring_of(request), None, None
+    keyring, made, onward = keyring_of(request), None, _next(request)
+    trouble = troubles.code_first() if onward and request.method == "GET" else None
     form = CodeForm(request.POST if request.POST.get("verb") == "type-back" else None)
     if request.POST.get("verb") == "make":
         made = codes.written(recovery.new_code(freshly_confirmed(request)))
         security.note(request.vault, request.user.id, "code")
     elif form.is_valid():
         if recovery.type_back(keyring, form.cleaned_data["code"]):
-            return redirect("home")
+            tell(request, "written-down")
+            return redirect(onward or "home")
         trouble = troubles.wrong_code()
     context = {
         "form": form,
         "code": made,
+        "next": onward,
         "trouble": trouble,
         "has_code": recovery.has_code(keyring),
     }
     context["typed_back"] = recovery.is_typed_back(keyring)
     return render(request, "me/code.html", context)
+
+
+def _next(request: Any) -> str:
+    """Where the person came from, when it was on our own pages."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return wanted if url_has_allowed_host_and_scheme(wanted, None) else ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +116,7 @@ def former(request: Any) -> HttpResponse:
         try:
             return _reopened(request, keyring, form.cleaned_data["secret"])
         except WrongSecret:
-            trouble = troubles.wrong_password_again()
+            trouble = troubles.not_the_old_one()
         except TooManyTries as error:
             trouble = troubles.too_many_tries(error.minutes)
     context = {"form": form, "until": date_of(until), "trouble": trouble}

@@ -37,6 +37,16 @@ class DigitsForm(WordedForm):
         ),
     )
 
+    def clean_digits(self) -> str:
+        """A slip of the finger is told here, before it costs a try."""
+        given = digits.normal(self.cleaned_data["digits"])
+        if len(given) != digits.LENGTH:
+            said = _("These are %(count)s digits. There have to be twelve.")
+            raise forms.ValidationError(said % {"count": len(given)})
+        if not digits.is_sound(given):
+            raise forms.ValidationError(_("One digit is off. Look at them once more."))
+        return given
+
 
 @require_http_methods(["GET", "POST"])
 def key(request: Any, journey: uuid.UUID) -> HttpResponse:
@@ -83,7 +93,7 @@ def _said(request: Any, found: Journey, row: Pairing) -> HttpResponse:
     try:
         pairings.grant(keyring_of(request), row, found.other(request.user))
     except NotYet:
-        return _nothing_new(request) or _show(request, found, row)
+        return _nothing_new(request) or _show(request, found, row, said=True)
     except NotTheDigits:
         row.refresh_from_db()
         return _show(request, found, row)
@@ -95,9 +105,14 @@ def _said(request: Any, found: Journey, row: Pairing) -> HttpResponse:
 
 
 def _show(
-    request: Any, found: Journey, row: Pairing, trouble: Trouble | None = None
+    request: Any,
+    found: Journey,
+    row: Pairing,
+    trouble: Trouble | None = None,
+    *,
+    said: bool = False,
 ) -> HttpResponse:
-    context = _named(request, found) | {"tries_left": max(0, TRIES - row.tries)}
+    context = _named(request, found) | {"tries_left": max(0, TRIES - row.tries), "said": said}
     try:
         shown = vault_pairings.shown(freshly_confirmed(request), row)
     except (TooLate, Damaged):
@@ -138,11 +153,10 @@ def _take_side(request: Any, found: Journey) -> HttpResponse:
 
 def _typed(request: Any, found: Journey, row: Pairing) -> HttpResponse:
     form = DigitsForm(request.POST)
-    given = digits.normal(form.data.get("digits", ""))
-    if not form.is_valid() or not digits.is_sound(given):
-        return _ask(request, found, row, form, troubles.one_digit_off())
+    if not form.is_valid():
+        return _ask(request, found, row, form)
     try:
-        vault_pairings.answer(keyring_of(request), row, given)
+        vault_pairings.answer(keyring_of(request), row, form.cleaned_data["digits"])
     except TooLate:
         return _ask(request, found, row, form)
     except (NotYet, Busy):
@@ -160,7 +174,7 @@ def _collect(request: Any, found: Journey, row: Pairing) -> HttpResponse:
     except NotYet:
         return _nothing_new(request) or render(request, "pairings/take.html", context)
     except CodeFirst:
-        return redirect("recovery-code")
+        return redirect(f"{reverse('recovery-code')}?next={request.path}")
     except (Damaged, NotForYou):
         return _ask(request, found, row, trouble=troubles.damaged())
     return _done(request, found)
@@ -179,7 +193,7 @@ def _ask(
         state, ended = "dead", troubles.third_try()
     elif row.expires <= request.vault.clock():
         state, ended = "expired", troubles.digits_too_old()
-    elif row.tries and not trouble:
+    elif row.tries and not trouble and not (form and form.errors):
         state, ended = "wrong", troubles.wrong_digits(other, TRIES - row.tries)
     context = {"state": state, "form": form or DigitsForm(), "trouble": ended or trouble}
     return render(request, "pairings/take.html", _named(request, found) | context)

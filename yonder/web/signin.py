@@ -20,6 +20,7 @@ from yonder.vault import identities, security, unlocks
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
+from yonder.web.choosing import SharedDevice
 from yonder.web.guessing import Guesser, address_of
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import also_while_closed, begin, device_label, proven
@@ -53,11 +54,7 @@ class SignInForm(WordedForm):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-    shared = forms.BooleanField(
-        label=_("Others use this device too"),
-        help_text=_("It then closes after 5 minutes."),
-        required=False,
-    )
+    shared = SharedDevice()
 
 
 @login_not_required
@@ -84,8 +81,9 @@ def sign_out(request: Any) -> HttpResponse:
     """Ends this sign-in and clears the browser: the next one at this device finds nothing."""
     if request.row:
         request.row.delete()
+    after = _next(request) if "next" in request.POST else reverse("sign-in")
     logout(request)
-    response = redirect("sign-in")
+    response = redirect(after)
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

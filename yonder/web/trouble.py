@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import PasswordInput
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,11 @@ def too_many_tries(minutes: int) -> Trouble:
     return Trouble(
         _("Too many tries."),
         _("Your account is not blocked. Yonder slows down whoever is guessing."),
-        _("Wait %(minutes)s minutes. If it was not you, change your password.")
+        ngettext(
+            "Wait one minute. If it was not you, change your password.",
+            "Wait %(minutes)s minutes. If it was not you, change your password.",
+            minutes,
+        )
         % {"minutes": minutes},
     )
 
@@ -65,8 +71,12 @@ def wrong_digits(name: str, left: int) -> Trouble:
     )
 
 
-def one_digit_off() -> Trouble:
-    return Trouble(_("One digit is off."), _("Nothing was opened."), _("Look at them once more."))
+def not_the_old_one() -> Trouble:
+    return Trouble(
+        _("This is neither your old password nor your recovery code."),
+        _("What rests is as it was."),
+        _("Check for capital letters, and try once more."),
+    )
 
 
 def third_try() -> Trouble:
@@ -159,9 +169,9 @@ def ring_missing() -> Trouble:
 
 def code_first() -> Trouble:
     return Trouble(
-        _("First type your recovery code once."),
+        _("Before you go on, write down your recovery code."),
         _("Nothing was lost."),
-        _("Then a forgotten password cannot close these notes for good."),
+        _("Without it, a lost password would close all your talks at once."),
     )
 
 
@@ -177,8 +187,11 @@ def refused_form(form: Any) -> Trouble | None:
     """One quiet sentence above a form whose fields say the rest."""
     if not form.errors:
         return None
+    secret = any(isinstance(field.widget, PasswordInput) for field in form.fields.values())
     return Trouble(
         _("Something is missing or does not fit."),
-        _("What you typed is still on this page."),
+        _("What you typed is still here, but not the password.")
+        if secret
+        else _("What you typed is still on this page."),
         _("The lines below say what."),
     )
