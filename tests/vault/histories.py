@@ -137,11 +137,17 @@ def _answer(opened: OpenCircle) -> bytes:
 
 
 def _rows(table: type, names: dict[str, str]) -> list[Any]:
-    """Each row in the order it lies in the file; with SQLite its hidden number as well."""
-    more, order = ("rowid, ", "rowid") if connection.vendor == "sqlite" else ("", "ctid")
+    """Each row in the order it lies in the file, with the hidden number SQLite gives it.
+
+    PostgreSQL moves a row at each save, and again when it tidies up at moments of its own: where
+    it lies tells when it was last saved (docs/vault.md, section 5), so there the rows are sorted.
+    """
+    numbered = connection.vendor == "sqlite"
+    more, order = ("rowid, ", " ORDER BY rowid") if numbered else ("", "")
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {more}* FROM {table._meta.db_table} ORDER BY {order}")
-        return [[_seen(value, names) for value in row] for row in cursor.fetchall()]
+        cursor.execute(f"SELECT {more}* FROM {table._meta.db_table}{order}")
+        seen = [[_seen(value, names) for value in row] for row in cursor.fetchall()]
+    return seen if numbered else sorted(seen, key=repr)
 
 
 def _seen(value: Any, names: dict[str, str]) -> Any:
