@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from yonder.career import pairings
@@ -31,17 +32,27 @@ from yonder.web.wording import WordedForm
 class DigitsForm(WordedForm):
     digits = forms.CharField(
         label=_("The twelve digits"),
-        max_length=24,
         widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+            attrs={
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "maxlength": 24,
+            }
         ),
     )
 
     def clean_digits(self) -> str:
         """A slip of the finger is told here, before it costs a try."""
         given = digits.normal(self.cleaned_data["digits"])
+        if not given:
+            raise forms.ValidationError(_("This line is still empty."))
         if len(given) != digits.LENGTH:
-            said = _("These are %(count)s digits. There have to be twelve.")
+            said = ngettext(
+                "This is one digit. There have to be twelve.",
+                "These are %(count)s digits. There have to be twelve.",
+                len(given),
+            )
             raise forms.ValidationError(said % {"count": len(given)})
         if not digits.is_sound(given):
             raise forms.ValidationError(_("One digit is off. Look at them once more."))
