@@ -67,7 +67,7 @@ def test_a_weak_password_is_refused_with_a_reason(chosen, said, vault, workplace
 
 def test_the_code_opens_and_nothing_is_lost(ravi, code):
     given = {"name": "ravi", "code": code.lower(), "password": NEW}
-    assert browser().post("/recover/", given)["Location"] == "/"
+    assert browser().post("/recover/", given)["Location"] == "/me/recovery-code/"
     assert browser().post("/sign-in/", SIGN_IN).status_code == 302
 
 
@@ -80,7 +80,7 @@ def test_the_code_works_once(ravi, code):
 def test_the_code_takes_off_a_second_factor_that_was_lost(ravi, code):
     TOTP.activate(ravi.person, generate_totp_secret())
     answer = browser().post("/recover/", {"name": "ravi", "code": code, "password": NEW})
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/me/recovery-code/"
     assert not Authenticator.objects.exists()
 
 

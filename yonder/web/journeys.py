@@ -23,6 +23,7 @@ from yonder.vault.refusals import (
     TooBig,
 )
 from yonder.web import trouble as troubles
+from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
@@ -76,6 +77,7 @@ def _write(request: Any, keyring: Any, found: Journey) -> HttpResponse:
         return _page(request, found, record, form, troubles.not_both_yet(name))
     except (TooBig, NewerRecord, ChangedOutside) as refusal:
         return _page(request, found, record, form, _REFUSED[type(refusal)]())
+    tell(request, "saved")
     return redirect("journey", found.id)
 
 
@@ -93,6 +95,7 @@ def _erase(request: Any, keyring: Any, found: Journey) -> HttpResponse:
     except (NewerRecord, ChangedOutside) as refusal:
         trouble = _REFUSED[type(refusal)]()
         return _page(request, found, open_record(keyring, found), trouble=trouble)
+    tell(request, "erased-for-both")
     return redirect("journey", found.id)
 
 

@@ -20,6 +20,7 @@ from yonder.web import trouble as troubles
 from yonder.web.choosing import NewPassword, OwnForm, old_password
 from yonder.web.guessing import Guesser
 from yonder.web.signin import enter
+from yonder.web.told import tell
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
@@ -107,6 +108,7 @@ def _changed(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
     unlocks.end(request.user.id, but=request.row.id)
     request.user.new_credential()
     update_session_auth_hash(request, request.user)
+    tell(request, "password")
     return redirect("me")
 
 
@@ -118,7 +120,9 @@ def _recovered(request: Any, given: dict[str, Any]) -> HttpResponse:
         keyring = identities.recover(request.vault, known, code, given["password"])
     assert person is not None
     Authenticator.objects.filter(user=person).delete()  # it may be what was lost (decision 16)
-    return with_new_key(request, person, keyring)
+    with_new_key(request, person, keyring)
+    tell(request, "password")
+    return redirect("recovery-code")  # the one just used opens nothing any more
 
 
 def with_new_key(request: Any, person: Person, keyring: Keyring) -> HttpResponse:

@@ -14,6 +14,7 @@ from yonder.vault import security
 from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
 from yonder.web.resets import reset_link
+from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed
 
@@ -67,7 +68,8 @@ def _roles(request: Any) -> HttpResponse:
         give_role(_named(request), **given)
     except NobodyLeft:
         return _page(request, troubles.nobody_left())
-    return redirect("people")
+    tell(request, "saved")
+    return redirect(request.get_full_path())  # with the search that was open
 
 
 def _named(request: Any) -> Person:

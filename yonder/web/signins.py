@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from yonder.vault import security, unlocks
 from yonder.vault.security import SecurityEvent
 from yonder.vault.unlocks import OPEN
+from yonder.web.told import tell
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,6 +25,7 @@ def signins(request: Any) -> HttpResponse:
                 "last": row.until - row.idle,
                 "here": row.id == request.row.id,
                 "open": row.state == OPEN,
+                "shared": row.shared,
             }
             for row in unlocks.of(request.user.id)
         ],
@@ -35,7 +37,9 @@ def signins(request: Any) -> HttpResponse:
 def _end(request: Any) -> HttpResponse:
     if request.POST.get("verb") == "end-others":
         unlocks.end(request.user.id, but=request.row.id)
+        tell(request, "others-ended")
     if request.POST.get("verb") == "end":
         unlocks.of(request.user.id).filter(id=request.POST.get("id", "")).delete()
+        tell(request, "ended")
     security.note(request.vault, request.user.id, "ended")
     return redirect("sign-ins")

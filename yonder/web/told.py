@@ -26,5 +26,7 @@ def tell(request: Any, what: str) -> None:
 
 
 def told(request: Any) -> Any:
-    """The sentence that waits for this browser, once; None when there is none."""
-    return SENTENCES.get(request.session.pop(TOLD, ""))
+    """The sentence that waits for this browser; None when there is none. This page has it alone."""
+    if TOLD in request.session:
+        request.told = SENTENCES.get(request.session.pop(TOLD))
+    return getattr(request, "told", None)

@@ -16,6 +16,7 @@ from yonder.career.visions import MOST, Enough, Moved, Picture, Vision
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import NewerRecord, TooBig
 from yonder.web import trouble as troubles
+from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
@@ -64,6 +65,7 @@ def _write(request: Any, keyring: Keyring) -> HttpResponse:
         return _page(request, keyring, form, troubles.record_full())
     except NewerRecord:
         return _page(request, keyring, form, troubles.newer_record())
+    tell(request, "saved")
     return redirect("visions")
 
 
@@ -92,6 +94,7 @@ def _erase(request: Any, keyring: Keyring) -> HttpResponse:
     entry = _entry(request)
     if entry:
         insist(lambda: open_private(keyring), lambda private: pictures.erase(private, entry))
+        tell(request, "erased")
     return redirect("visions")
 
 

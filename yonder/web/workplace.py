@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.people import Workplace
+from yonder.web.told import tell
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import freshly_confirmed
 from yonder.web.wording import WordedForm
@@ -41,6 +42,7 @@ def workplace(request: Any) -> HttpResponse:
     if form.is_valid():
         freshly_confirmed(request)
         _save(found, form.cleaned_data)
+        tell(request, "saved")
         return redirect("workplace")
     context = {"form": form, "trouble": refused_form(form), "ring_confirmed": sure}
     return render(request, "workplace/page.html", context)
