@@ -18,7 +18,9 @@ def at_ravis(ravi):
 
 def told(answer):
     """What the status line says, or nothing."""
-    found = re.search(r'<p role="status">.*</svg>([^<]*)</span></p>', words(answer))
+    found = re.search(
+        r'<p class="screen-only" role="status">.*</svg>([^<]*)</span></p>', words(answer)
+    )
     return found[1] if found else ""
 
 

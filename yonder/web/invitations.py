@@ -58,6 +58,7 @@ class InviteForm(WordedForm):
         own = inviter.reports.filter(is_active=True)
         if own.exists():
             self.fields["who"].queryset = own  # type: ignore[attr-defined]
+            self.fields["name"].help_text = _("If they are not in the list above.")
         else:
             del self.fields["who"]
 

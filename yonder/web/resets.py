@@ -22,7 +22,7 @@ from yonder.vault.refusals import TooManyTries
 from yonder.web.afterwards import Afterwards
 from yonder.web.choosing import NewPassword, OwnForm
 from yonder.web.links import expired
-from yonder.web.mail import addresses_of, send, tell_readers_of_new_key
+from yonder.web.mail import addresses_of, can_send, send, tell_readers_of_new_key
 from yonder.web.passwords import with_new_key
 from yonder.web.trouble import refused_form
 from yonder.web.wording import WordedForm
@@ -43,7 +43,7 @@ def ask_reset(request: Any) -> HttpResponse:
     form = AskForm(request.POST or None)
     if not form.is_valid():
         return render(request, "signin/reset_ask.html", {"form": form, "trouble": None})
-    page = render_to_string("signin/reset_sent.html", {}, request)
+    page = render_to_string("signin/reset_sent.html", {"can_send": can_send()}, request)
     return Afterwards(page, lambda: _mail_link(request, form.cleaned_data["name"]))
 
 

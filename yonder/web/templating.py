@@ -1,5 +1,6 @@
 """How pages are drawn: what every template can use, and how a date reads in each language."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -13,14 +14,17 @@ from django.utils import dateformat, timezone
 from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from yonder.career.people import Workplace
 from yonder.vault import went_back
 from yonder.vault.here import vault
 from yonder.web.told import told
 
-# English pages write the day first and no comma, as people say it.
-DATES_OF = {"en": "en-gb"}
+# English pages write the day first and no comma, as people say it, and every month in full.
+ENGLISH = {"MONTH_DAY_FORMAT": "j F", "DATE_FORMAT": "j F Y"}
+# Where a long address may break: after its host, after a slash, after ten letters.
+GROUP = re.compile(r"\w+://[^/]+/?|[^/]{1,10}/?|/")
 # A page about an error may be drawn without a request, so these always have a value.
 NOBODY: dict[str, Any] = {
     "person": None,
@@ -43,7 +47,8 @@ def environment(**options: Any) -> Environment:
     install: Callable[..., None] = pages.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     pages.globals.update(NOBODY, static=static, url=url, language=get_language)
-    pages.filters.update(day=day, moment=moment)
+    pages.globals["today"] = timezone.localdate
+    pages.filters.update(day=day, moment=moment, dated=dated, in_groups=in_groups)
     pages.tests["typed"] = is_typed
     return pages
 
@@ -76,6 +81,16 @@ def day(value: date | datetime) -> str:
     return _shown(local, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
 
 
+def dated(value: date | datetime) -> str:
+    """13 November 2026: on paper, which lies around for years."""
+    return _shown(_local(value), "DATE_FORMAT")
+
+
+def in_groups(address: str) -> Markup:
+    """Narrow pages and slips break it at these places, so that it can be typed by hand."""
+    return Markup("<wbr>").join(GROUP.findall(address))  # noqa: S704 (joining escapes the parts)
+
+
 def moment(value: datetime) -> str:
     """13 November, 14:05."""
     return f"{day(value)}, {_local(value):%H:%M}"
@@ -95,4 +110,5 @@ def _local(value: date | datetime) -> date | datetime:
 
 def _shown(value: date | datetime, kind: str) -> str:
     language = get_language() or "en"
-    return dateformat.format(value, get_format(kind, lang=DATES_OF.get(language, language)))
+    wanted = ENGLISH[kind] if language == "en" else get_format(kind, lang=language)
+    return dateformat.format(value, wanted)
