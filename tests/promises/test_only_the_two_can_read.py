@@ -8,7 +8,7 @@ import pytest
 
 from tests.promises import doors
 from tests.promises.unguarded import everything_is_permitted, one_key_for_all
-from yonder.vault import circles
+from yonder.vault import circle_rows
 
 
 @pytest.fixture
@@ -108,4 +108,4 @@ def test_a_record_under_a_key_everybody_has_would_be_caught(vault, workplace, mo
         told = {(name, who) for name, who, *_ in readers(house, every_look())}
     assert told > doors.MAY_READ
     assert ("journey", "hana") in told
-    assert circles.derive(b"", b"", "body") == bytes(32)
+    assert circle_rows.derive(b"", b"", "body") == bytes(32)

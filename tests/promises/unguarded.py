@@ -12,7 +12,7 @@ from django.test import override_settings
 from yonder.career.invitations import InvitationQuerySet
 from yonder.career.journeys import JourneyQuerySet
 from yonder.career.people import Person
-from yonder.vault import circles
+from yonder.vault import circle_rows
 from yonder.vault.circles import Circle, Member
 from yonder.vault.gone import GoneList
 from yonder.vault.keyrings import Keyring
@@ -45,7 +45,7 @@ def everything_is_permitted() -> Iterator[None]:
 
 def one_key_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """What must never be: records and faces sealed under a constant."""
-    monkeypatch.setattr(circles, "derive", lambda *parts: bytes(32))
+    monkeypatch.setattr(circle_rows, "derive", lambda *parts: bytes(32))
 
 
 def _checks() -> list[tuple[Any, str, Any]]:

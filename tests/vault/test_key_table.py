@@ -5,7 +5,7 @@ import pytest
 from tests.vault import stage, thief
 from tests.vault.stage import HANA, MAYA, OMAR, RAVI
 from tests.vault.thief import passwords, readable, with_ring
-from yonder.vault.circles import Body, Circle, open_sk
+from yonder.vault.circle_rows import Body, Circle, open_sk
 from yonder.vault.refusals import Damaged
 from yonder.vault.sealing import derive, unseal
 from yonder.vault.turning import turn

@@ -8,7 +8,7 @@ import pytest
 
 from tests.vault import stage
 from tests.vault.stage import MAYA
-from yonder.vault import circles, payloads, records
+from yonder.vault import circle_rows, circles, payloads, records
 from yonder.vault.circles import Body, Circle, open_circle
 from yonder.vault.records import SCHEMA, Entry, Reader, Record, pack, unpack
 from yonder.vault.refusals import Damaged, NewerRecord
@@ -120,15 +120,15 @@ def _write_as_newer(maya: Any, schema: int) -> None:
     entry = NewerEntry(uuid.uuid4(), uuid.uuid4(), 1, me, day, "note", TEXT)
     newer = NewerRecord2(schema, record.readers, record.roles, [entry])
     row, padded = Circle.objects.get(id=maya.private), pad(payloads.encode(newer), 64 * 1024)
-    secret = maya.keys[maya.private] + circles.open_sk(maya.vault, row)
-    box, _ = circles.sealed(secret, maya.private, padded, b"")
+    secret = maya.keys[maya.private] + circle_rows.open_sk(maya.vault, row)
+    box, _ = circle_rows.sealed(secret, maya.private, padded, b"")
     Body.objects.filter(circle=maya.private).update(box=box)
 
 
 def _raw(maya: Any) -> bytes:
     row = Circle.objects.get(id=maya.private)
-    secret = maya.keys[maya.private] + circles.open_sk(maya.vault, row)
-    key = circles.derive(secret, maya.private, "body")
+    secret = maya.keys[maya.private] + circle_rows.open_sk(maya.vault, row)
+    key = circle_rows.derive(secret, maya.private, "body")
     return unpad(unseal(key, "body", (maya.private,), row.body.box))
 
 

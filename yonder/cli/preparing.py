@@ -12,7 +12,7 @@ from yonder.career import ticking
 from yonder.cli.schema import prepare_database
 from yonder.environment import state_folder
 from yonder.vault import went_back
-from yonder.vault.circles import Circle
+from yonder.vault.circle_rows import Circle
 from yonder.vault.here import vault
 from yonder.vault.refusals import GoneListMissing, Hindered
 from yonder.vault.ring_copies import copy_of_lost_ring

@@ -14,7 +14,7 @@ def verify_vault(data: Data = None, json: Json = False) -> None:
     from yonder.career.second_factors import HANGING
     from yonder.cli.schema import refuse_unprepared
     from yonder.vault.checking import findings
-    from yonder.vault.circles import Circle
+    from yonder.vault.circle_rows import Circle
     from yonder.vault.here import vault
 
     refuse_unprepared()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db import connection
 from django.db.models import Count
 
-from yonder.vault.circles import FACE, LARGEST, SMALLEST, Body, Circle
+from yonder.vault.circle_rows import FACE, LARGEST, SMALLEST, Body, Circle
 from yonder.vault.gone_numbers import current_number
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Identity

@@ -2,7 +2,7 @@
 
 from yonder.vault.keyrings import Identity
 from yonder.vault.slots import Slot
-from yonder.vault.circles import Body, Circle, Member, Unchecked
+from yonder.vault.circle_rows import Body, Circle, Member, Unchecked
 from yonder.vault.gone_numbers import GoneNumber
 from yonder.vault.pairings import Pairing
 from yonder.vault.unlocks import Unlock

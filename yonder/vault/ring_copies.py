@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from yonder.vault.circles import Circle, open_sk
+from yonder.vault.circle_rows import Circle, open_sk
 from yonder.vault.folders import alone, overwrite, sync
 from yonder.vault.here import Vault, date_of, open_vault
 from yonder.vault.refusals import Hindered, Refusal, RingMissing

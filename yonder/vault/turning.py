@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from yonder.vault import identities, limits, pairings, security, unlocks
-from yonder.vault.circles import Circle, Member, Unchecked, open_sk, wrap_sk
+from yonder.vault.circle_rows import Circle, Member, Unchecked, open_sk, wrap_sk
 from yonder.vault.folders import alone, sweep
 from yonder.vault.gone_numbers import GoneNumber, current_number
 from yonder.vault.here import Vault
