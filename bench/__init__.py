@@ -1,0 +1,1 @@
+"""What Yonder costs, measured on this machine: `bin/bench`. docs/performance.md tells how."""
