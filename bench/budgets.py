@@ -1,0 +1,9 @@
+"""What must hold (docs/performance.md). A figure whose name is not here has no budget."""
+
+PAGE_CPU = 2.5  # times the limit page's
+VERB_CPU = 1.0
+PAGE_SQL = 8
+SIGN_IN = 1.2  # times the bare key stretching
+START_SECONDS = 2.5
+WORKER_MIB = 110
+LOAD_REQUESTS, LOAD_KB, LOAD_SCRIPT_KB = 8, 120, 40

@@ -1,0 +1,27 @@
+"""What this run says nothing about, and why."""
+
+from bench.figures import Gap
+from bench.plans import Plan
+
+QUICKLY = "A quick run leaves it out."
+LATER = "There is no such page yet."
+GAPS = (
+    Gap("team page of a guide with 52 journeys", LATER),
+    Gap("the line, drawn", LATER),
+    Gap("the same page with 1,000,000 people in the workplace", "Not measured here yet."),
+    Gap("people import, schedules and cascade", "They are not built yet."),
+    Gap("requests while a backup is written", "Not measured here yet."),
+    Gap("many people at once", "Every request here waits for the one before it."),
+)
+
+
+def gaps(plan: Plan, *, browser: bool) -> list[Gap]:
+    """All of them, for a run by this plan, with or without a browser on the machine."""
+    left_out = []
+    if "PostgreSQL" not in plan.kinds:
+        left_out.append(Gap("PostgreSQL", QUICKLY))
+    if not plan.browser:
+        left_out.append(Gap("first load in a browser", QUICKLY))
+    elif not browser:
+        left_out.append(Gap("first load in a browser", "There is no Chromium here."))
+    return [*left_out, *GAPS]

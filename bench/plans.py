@@ -1,0 +1,36 @@
+"""How often everything is done: enough for a figure, or just enough for a glance."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Counts for one database. `seconds` is when the whole run is ended, whatever it is at."""
+
+    rounds: int
+    requests: int
+    sign_ins: int
+    starts: int
+    kinds: tuple[str, ...]
+    browser: bool
+    seconds: int
+
+
+FULL = Plan(
+    rounds=9,
+    requests=80,
+    sign_ins=6,
+    starts=5,
+    kinds=("SQLite", "PostgreSQL"),
+    browser=True,
+    seconds=1200,
+)
+QUICK = Plan(
+    rounds=2,
+    requests=25,
+    sign_ins=2,
+    starts=1,
+    kinds=("SQLite",),
+    browser=False,
+    seconds=90,
+)
