@@ -32,5 +32,5 @@ QUICK = Plan(
     starts=1,
     kinds=("SQLite",),
     browser=False,
-    seconds=90,
+    seconds=55,
 )
