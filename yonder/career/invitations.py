@@ -96,7 +96,12 @@ def newcomer(name: str, email: str = "") -> Person:
 
 
 def accept(invitation: Invitation) -> Journey:
-    """The invitee says yes: the journey begins. Once or twice gives the same journey."""
+    """The invitee says yes: the journey begins. Once or twice gives the same journey.
+
+    Talks of these two that have ended make room for the new ones.
+    """
+    ended = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
+    ended.exclude(ends_on=None).delete()
     journey, _ = Journey.objects.get_or_create(
         owner=invitation.owner, guide=invitation.guide, defaults={"circle": invitation.circle}
     )
@@ -113,7 +118,7 @@ def already(inviter: Person, invitee: Person, *, owner: Person) -> "Journey | In
     """What these two have already: their journey, or the invitation that still waits."""
     both = {"owner": owner, "guide": inviter if owner == invitee else invitee}
     waiting = Invitation.objects.by(inviter).filter(invitee=invitee, owner=owner)
-    return Journey.objects.filter(**both).first() or waiting.first()
+    return Journey.objects.filter(**both, ends_on=None).first() or waiting.first()
 
 
 def lapse(vault: Vault, now: datetime) -> int:

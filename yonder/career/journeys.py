@@ -1,6 +1,7 @@
 """A journey: one person's talks, and who listens. Found through the person, or not at all."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -10,8 +11,14 @@ from yonder.career.people import Person
 
 class JourneyQuerySet(QuerySet["Journey"]):
     def of(self, person: Person) -> "JourneyQuerySet":
-        """The journeys this person is in. Nobody else's exist for them, whatever their role."""
-        return self.filter(Q(owner=person) | Q(guide=person)).select_related("owner", "guide")
+        """The journeys this person is in. Nobody else's exist for them, whatever their role, and
+        no ended one for anybody."""
+        either = self.filter(Q(owner=person) | Q(guide=person), ends_on=None)
+        return either.select_related("owner", "guide")
+
+    def ended_for(self, guide: Person) -> "JourneyQuerySet":
+        """Talks in which this person listened, until they ended a while ago."""
+        return self.filter(guide=guide, ends_on__isnull=False).select_related("owner")
 
 
 class Journey(models.Model):
@@ -33,6 +40,11 @@ class Journey(models.Model):
             ),
             models.UniqueConstraint(fields=["owner", "guide"], name="one_journey_of_two"),
         ]
+
+    def set_next(self, moment: datetime | None) -> None:
+        """The one next day of the pair; None takes it away. Which talk it is for is sealed."""
+        self.next_at = moment
+        self.save(update_fields=["next_at"])
 
     def other(self, person: Person) -> Person:
         """The one on the other side of the table."""

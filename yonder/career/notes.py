@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from yonder.career.pages import OnlyBothCanRead
 from yonder.career.record import JourneyRecord
 
 KIND = "note"
-LONGEST = 20_000  # characters in one text, for every noun (decision 19)
 
 
 class Note(msgspec.Struct):
@@ -25,11 +25,7 @@ class Written:
     text: str
 
 
-class OnlyBothCanRead(Exception):
-    """Nothing is written about the owner before the owner holds the key (decision 4)."""
-
-
-class Moved(Exception):
+class OtherWords(Exception):
     """The same note changed since it was read. `now` is what stands there, or None."""
 
     def __init__(self, now: Written | None):
@@ -46,25 +42,19 @@ def notes(record: JourneyRecord) -> list[Written]:
 def write(record: JourneyRecord, text: str, *, by: uuid.UUID, rev: int = 0) -> None:
     """Write or reword the note of `by`; `rev` is the revision the text was typed over, 0 for none.
 
-    Raises `OnlyBothCanRead` before pairing, `Moved` when the note is another one by now.
+    Raises `OnlyBothCanRead` before pairing, `OtherWords` when the note is another one by now.
     """
     if not record.is_shared:
         raise OnlyBothCanRead
     mine = _note_of(record, by)
     if (mine.rev if mine else 0) != rev:
-        raise Moved(mine)
+        raise OtherWords(mine)
     if mine is None:
         record.add(KIND, Note(text), by)
         return
     entry = record.circle.record.entry(mine.entry)
     assert entry is not None
     record.reword(entry, Note(text))
-
-
-def erase(record: JourneyRecord, *, by: uuid.UUID) -> None:
-    """Take away the note of `by`, for both, without a trace. Nothing there is fine too."""
-    if mine := _note_of(record, by):
-        record.circle.record.drop(mine.entry)
 
 
 def _note_of(record: JourneyRecord, by: uuid.UUID) -> Written | None:

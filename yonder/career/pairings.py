@@ -1,6 +1,7 @@
 """Who of the two holds the key to their journey, and who still has to be given it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.record import Face, JourneyRecord, faces_of, open_record
 from yonder.career.recovery import ask_for_code
+from yonder.career.starts import begin_course
 from yonder.vault import pairings
 from yonder.vault.identities import active_identities
 from yonder.vault.keyrings import Keyring
@@ -25,17 +27,30 @@ class State(StrEnum):
     DAMAGED = "damaged"  # I hold the key, and the box does not open
 
 
-def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, State]:
-    """The state of each journey: two statements, however many there are."""
+@dataclass(frozen=True)
+class Glance:
+    """What a list says of a journey without opening it: how the key lies, which talk is next."""
+
+    state: State
+    talk: str = ""
+
+
+def glances(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, Glance]:
+    """A glance at each journey: two statements, however many there are."""
     listed = list(journeys)
     faces = faces_of(keyring, listed)
     active = active_identities(journey.other(me).id for journey in listed)
     return {
-        journey: _state(faces[journey.circle], journey.other(me), active)
+        journey: _glance(faces[journey.circle], journey.other(me), active)
         if journey.circle in faces
-        else State.WAIT
+        else Glance(State.WAIT)
         for journey in listed
     }
+
+
+def states(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, State]:
+    """The state of each journey."""
+    return {journey: seen.state for journey, seen in glances(keyring, me, journeys).items()}
 
 
 def state_of(record: JourneyRecord, journey: Journey, me: Person) -> State:
@@ -67,7 +82,9 @@ def grant(keyring: Keyring, row: Pairing, taker: Person) -> None:
     identity = active_identities([taker.id]).get(taker.id)
     if identity is None:
         raise pairings.NotYet
+    circle = row.circle_id
     pairings.grant(keyring, row, taker.name, identity)
+    begin_course(keyring, circle)
 
 
 def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
@@ -76,6 +93,11 @@ def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
         ask_for_code(keyring)
     pairings.take(keyring, row)
     open_record(keyring, journey).save()
+    begin_course(keyring, journey.circle)
+
+
+def _glance(face: Face | None, other: Person, active: dict[UUID, UUID]) -> Glance:
+    return Glance(_state(face, other, active), face.talk if face else "")
 
 
 def _state(face: Face | None, other: Person, active: dict[UUID, UUID]) -> State:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from yonder.career.journeys import Journey
-from yonder.vault.circles import OpenCircle, faces, open_circle
+from yonder.vault.circles import faces, open_circle
 from yonder.vault.keyrings import Keyring
+from yonder.vault.opened import OpenCircle
 from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Entry
 from yonder.vault.refusals import (
@@ -23,14 +24,36 @@ from yonder.vault.refusals import (
 )
 
 OWNER, GUIDE = "owner", "guide"
+COURSE = "course"
 ATTEMPTS = 10
 Noun = TypeVar("Noun", bound=msgspec.Struct)
 
 
 class Face(msgspec.Struct):
-    """What list pages may know without opening the record: who reads, under which identity."""
+    """What list pages may know without opening the record: who reads, under which identity, and
+    which talk comes next."""
 
     readers: dict[uuid.UUID, uuid.UUID]
+    talk: str = ""
+
+
+class Course(msgspec.Struct):
+    """Where the two are: the talks that are to come, first the next one, and how far they have
+    come in that. `steps` were drawn in the owner's session; empty means not drawn yet."""
+
+    talks: list[str]
+    start: str = ""
+    steps: list[str] = []
+    at: int = 0
+
+
+class Saving(Protocol):
+    """What can be read, changed in memory, and saved as a whole."""
+
+    def save(self) -> None: ...
+
+
+Saved = TypeVar("Saved", bound=Saving)
 
 
 @dataclass
@@ -52,7 +75,9 @@ class JourneyRecord:
     def face(self) -> Face:
         """The small face that list pages get of this record."""
         readers = self.circle.record.readers
-        return Face({reader.person: reader.identity for reader in readers})
+        course = self.of_kind(COURSE, Course)
+        talks = course[0][1].talks if course else []
+        return Face({reader.person: reader.identity for reader in readers}, "".join(talks[:1]))
 
     def of_kind(self, kind: str, shape: type[Noun]) -> list[tuple[Entry, Noun]]:
         """Entries of one kind with their decoded noun, in the order they were written."""
@@ -60,6 +85,7 @@ class JourneyRecord:
         return [(entry, decode(entry.data, shape)) for entry in entries]
 
     def add(self, kind: str, noun: msgspec.Struct, by: uuid.UUID) -> Entry:
+        """Write down one more thing, at the end."""
         fresh, day = uuid.uuid4(), self.circle.keyring.vault.today()
         entry = Entry(fresh, fresh, 1, by, day, kind, encode(noun))
         self.circle.record.entries.append(entry)
@@ -77,19 +103,17 @@ class JourneyRecord:
         self.circle.save(encode(self.face))
 
 
-def insist(
-    read: Callable[[], JourneyRecord], change: Callable[[JourneyRecord], object]
-) -> JourneyRecord:
+def insist(read: Callable[[], Saved], change: Callable[[Saved], object]) -> Saved:
     """Read, change, save; when somebody saved in between, read again and change again.
 
     Raises what `change` raises, and `ChangedMeanwhile` when it never came to rest.
     """
     for _ in range(ATTEMPTS):
-        record = read()
-        change(record)
+        opened = read()
+        change(opened)
         with suppress(ChangedMeanwhile):
-            record.save()
-            return record
+            opened.save()
+            return opened
     raise ChangedMeanwhile
 
 

@@ -43,6 +43,7 @@ class OpenCircle:
         self.taken_back: list[Entry] = []
         self._known = {entry.id: entry.origin for entry in record.entries}
         self._moved: dict[uuid.UUID, bool] = {}
+        self._stored = self.tag, self.size
 
     def save(self, face: bytes | None = None) -> None:
         """Seal record and face under a fresh shred key, if nobody saved since we read.
@@ -72,17 +73,24 @@ class OpenCircle:
         self.record.drop(entry)
 
     def set_aside(self, gone: frozenset[uuid.UUID]) -> None:
-        """Keep entries with a mark on the gone list out of the record that people see."""
-        marked = [entry for entry in self.record.entries if mark_of(entry.id) in gone]
+        """Keep entries with a mark on the gone list out of the record that people see.
+
+        What was erased since it was taken back is not kept: it leaves like all that is erased.
+        """
+        there = [one for one in self.record.entries if not {one.id, one.origin} & gone]
+        marked = [entry for entry in there if mark_of(entry.id) in gone]
         for entry in marked:
             self.record.drop(entry.id)
         self.taken_back += marked
 
     def bring_home(self) -> list[Entry]:
-        """The entries that were taken back, out of this circle; for their owner alone."""
+        """The entries that were taken back, out of this circle; for their owner alone.
+
+        Under new ids, or the marks of the old ones would hide them at home as well.
+        """
         home, self.taken_back = self.taken_back, []
         self._moved |= {entry.id: True for entry in home}
-        return home
+        return [replace(entry, id=uuid.uuid4()) for entry in home]
 
     def leaves(self) -> set[uuid.UUID]:
         """What the gone list has to name once this is saved.
@@ -108,10 +116,11 @@ class OpenCircle:
         if not changed:
             raise ChangedMeanwhile
         Body.objects.filter(circle=self.id).update(box=body, size=len(padded))
-        self.tag, self.size = fresh, len(padded)
+        self._stored = fresh, len(padded)
 
     def settle(self) -> None:
-        """After a save: from here on, what is in it now is what was read."""
+        """After a save of all: from here on, what is in it now is what was read."""
+        self.tag, self.size = self._stored
         self._known = {entry.id: entry.origin for entry in self._all()}
         self._moved.clear()
 

@@ -27,10 +27,11 @@ class Reader(msgspec.Struct):
     by: uuid.UUID
 
 
-class Entry(msgspec.Struct):
+class Entry(msgspec.Struct, omit_defaults=True):
     """One thing in a record. `data` is the noun's own payload; the vault never looks inside.
 
     `id` is new in every circle, `origin` stays the same in copies, `rev` rises at each edit.
+    `by` wrote it; `last` is who edited it last, when that is somebody else.
     """
 
     id: uuid.UUID
@@ -40,6 +41,7 @@ class Entry(msgspec.Struct):
     day: int
     kind: str
     data: bytes
+    last: uuid.UUID | None = None
 
 
 class Record(msgspec.Struct):

@@ -1,0 +1,61 @@
+"""Show and only me again: an entry moves between its owner's circles (decision 32)."""
+
+import uuid
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from yonder.career import drafts
+from yonder.career.pages import LINKED, NotHere, OnlyBothCanRead, OnlyTheOwner, Pages
+from yonder.career.ties import KIND as TIE
+from yonder.career.ties import Tie
+from yonder.vault.records import Entry
+
+
+def show(pages: Pages, wanted: Iterable[uuid.UUID]) -> None:
+    """Let the other one read these entries, and how they hang together with what is shown.
+
+    What is shown already, or is not there any more, is passed over. Raises `OnlyTheOwner`, and
+    `OnlyBothCanRead` before the other one holds the key.
+    """
+    if not pages.owns:
+        raise OnlyTheOwner
+    if not pages.both_read:
+        raise OnlyBothCanRead
+    chosen = set(wanted)
+    for entry in list(pages.private.circle.record.entries):
+        if entry.id in chosen and entry.kind in LINKED:
+            _move(pages, entry, only_me=False)
+    _settle_ties(pages)
+
+
+def only_me(pages: Pages, wanted: uuid.UUID) -> None:
+    """Take an entry back: for the other one it is as if it had never been there.
+
+    Raises `OnlyTheOwner`, and `NotHere` for what is not shown.
+    """
+    if not pages.owns:
+        raise OnlyTheOwner
+    entry = pages.shared.circle.record.entry(wanted) if pages.shared else None
+    if entry is None or entry.kind not in LINKED:
+        raise NotHere
+    _move(pages, entry, only_me=True)
+    _settle_ties(pages)
+
+
+def _move(pages: Pages, entry: Entry, *, only_me: bool) -> None:
+    source, target = pages.home(only_me=not only_me), pages.home(only_me=only_me)
+    pages.touch(source).circle.release(entry.id, hidden=only_me)
+    moved = replace(entry, id=uuid.uuid4())
+    pages.touch(target).circle.record.entries.append(moved)
+    drafts.follow(pages, entry.id, moved.id)
+
+
+def _settle_ties(pages: Pages) -> None:
+    """A tie is shown when both of its ends are, and else it is the owner's alone."""
+    assert pages.shared
+    shown = {entry.origin for entry in pages.shared.circle.record.entries}
+    for kept in pages.of_kind(TIE, Tie):
+        private = not {kept.noun.source, kept.noun.target} <= shown
+        if private != kept.only_me:
+            _move(pages, kept.entry, only_me=private)
