@@ -46,7 +46,11 @@ ANSWERS = {
     "password": (">.....x.", ">.....x."),
     "recovery-code": (">.....x.", ">.....x."),
     "former": (">>>>>>x>", ">>>>>>x>"),
-    "visions": (">.....x.", ">.....x."),
+    "pages": (">.....x.", ">.....x."),
+    "own-room": (">.....x.", ">.....x."),
+    "room": (">..---x-", ">..---x-"),
+    "briefing": (">..---x-", ">mmmmmxm"),
+    "table": (">>>---x-", ">>>---x-"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
     "workplace": (">----.x-", ">----.x-"),
@@ -63,8 +67,11 @@ ANSWERS = {
 # Every button of every page, pressed at every other address as well.
 VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
+VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
+VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("visions", "ravi")}
+MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
+MAY_READ |= {("room", "ravi"), ("room", "maya"), ("own-room", "ravi")}
 RAVIS = "I would rather run the night shift than count boxes."
 MAYAS = "You calm a room when the ovens fail."
 ALONE = "One day I bake for my own street."  # Ravi's, and for nobody else, not even Maya
@@ -116,7 +123,9 @@ def build(vault, workplace) -> House:
     _ended(talk(one["Nora"], ravi), vault)
     listeners = {name.lower(): browser(who) for name, who in one.items()}
     doors = listeners | {"nobody": browser(), "closed": browser(ravi), "former": listeners["nora"]}
-    listeners["ravi"].post("/visions/", {"verb": "write", "name": "My bakery", "text": ALONE})
+    shown = {"verb": "turn-write", "changed": RAVIS}
+    listeners["ravi"].post(reverse("journey", args=[journey.id]), shown)
+    listeners["ravi"].post("/pages/", {"verb": "turn-write", "changed": ALONE})
     doors["closed"].post("/close/")
     return House(doors, _paths(journey, maya, one["Omar"]), journey, ravi)
 
@@ -161,6 +170,9 @@ def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[s
     return {
         "journey": of_journey,
         "key": of_journey,
+        "room": of_journey,
+        "briefing": of_journey,
+        "table": of_journey,
         "readers": of_journey,
         "asked": {"invitation": asked.id},
         "invitation-sent": {"invitation": made.id},

@@ -18,7 +18,8 @@ PAGES += (
     "/me/factor/on/",
     "/me/former/",
     "/people/",
-    "/visions/",
+    "/pages/",
+    "/pages/room/",
     "/workplace/",
 )
 PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/", "/nowhere/")
@@ -43,8 +44,8 @@ def written(told):
     told.ravi.post(told.journey, verb="ask-erase")
     told.olga.post(told.journey, verb="erase")
     for _ in range(2):
-        told.ravi.post("/visions/", verb="write", name=told.typed(), text=told.typed())
-    assert SENTENCE in html.unescape(told.ravi.get("/visions/").page)
+        told.ravi.post("/pages/", verb="vision-write", name=told.typed(), text=told.typed())
+    assert SENTENCE in html.unescape(told.ravi.get("/pages/").page)
 
 
 def refused(told):

@@ -21,7 +21,7 @@ LEADING_IN = {
 }
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
-NOUNS |= {"recovery-code", "sign-ins", "visions", "workplace"}
+NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
@@ -43,7 +43,20 @@ def test_every_word_in_an_address_is_a_known_one():
 
 def test_below_a_journey_there_are_things_only():
     below = set().union(*(parts(route) for route in routes() if "journey" in route))
-    assert below == {"journey", "<uuid:journey>", "key", "readers"}
+    assert below == {
+        "journey",
+        "<uuid:journey>",
+        "key",
+        "readers",
+        "room",
+        "briefing",
+        "table",
+    }
+
+
+def test_no_address_says_which_talk_it_is():
+    """A proxy writes addresses down: the owner who leaves a talk out must not lack one of them."""
+    assert not [route for route in routes() if re.search("story|vision|value|turn|plan", route)]
 
 
 def test_no_address_holds_the_id_of_an_entry():

@@ -57,7 +57,7 @@ def test_the_same_form_with_our_proof_does_change_something(house):
     """The control."""
     changed = {name: sent(house, name, "ravi", "write")[1] - PRESENCE for name in doors.ANSWERS}
     touched = {name for name, tables in changed.items() if tables}
-    assert {"journey", "invite", "me", "password", "visions"} <= touched
+    assert {"journey", "invite", "me", "password", "pages"} <= touched
 
 
 @pytest.mark.parametrize("who", doors.PEOPLE)

@@ -96,7 +96,7 @@ def test_a_slip_that_others_cannot_reach_says_so_on_the_screen(at_mayas):
 def test_joining_gives_a_name_and_leads_to_the_digits(at_mayas):
     _, path = invited(at_mayas)
     newcomer = browser()
-    assert newcomer.post(path, {"verb": "join"})["Location"] == f"{path}join/"
+    assert "Three things, and you are in." in words(newcomer.post(path, {"verb": "join-story"}))
     answer = newcomer.post(f"{path}join/", JOINING)
     journey = Journey.objects.get()
     assert answer["Location"] == f"/journey/{journey.id}/key/"

@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from tests.cast import begin, browser, words, write
-from yonder.career.notes import LONGEST
+from yonder.career.pages import LONGEST
 from yonder.vault.circles import Body, Member
 
 SENTENCE = "I would like to build bridges."
@@ -29,8 +29,15 @@ def save(visitor, page, text=SENTENCE, rev=0):
 
 def in_the_form(answer):
     """The text in the field, and the revision it would be saved over."""
-    text = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", answer, re.S)[1]
-    return text, re.search(r'name="rev" value="(\d+)"', answer)[1]
+    form = re.search(r'<form[^>]* id="note-new".*?</form>', answer, re.S)[0]
+    text = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", form, re.S)[1]
+    return text, re.search(r'name="rev" value="(\d+)"', form)[1]
+
+
+def erase(visitor, page, answer):
+    """Press Erase beside the one sentence on the page."""
+    name = re.search(r'value="ask-erase:([\w-]+:\d+)"', words(answer))[1]
+    return visitor.post(page, {"verb": f"erase:{name}"})
 
 
 def test_what_one_writes_the_other_reads(page, at_ravis, maya):
@@ -59,34 +66,42 @@ def test_two_windows_do_not_overwrite_each_other(page, at_ravis):
     assert SENTENCE in words(at_ravis.get(page))
 
 
-def test_what_was_typed_over_words_erased_meanwhile_can_still_be_saved(page, at_ravis):
+def test_what_was_typed_over_words_erased_meanwhile_is_on_the_page_to_copy(page, at_ravis):
     save(at_ravis, page)
-    at_ravis.post(page, {"verb": "erase"})
+    erase(at_ravis, page, at_ravis.get(page))
     answer = words(save(at_ravis, page, ANOTHER, rev=1))
-    assert "Nothing any more." in answer
-    save(at_ravis, page, *in_the_form(answer))
-    assert ANOTHER in words(at_ravis.get(page))
+    assert "There is nothing here for you." in answer
+    assert ANOTHER in answer
+    assert ANOTHER not in words(at_ravis.get(page))
 
 
 def test_erasing_asks_once_and_takes_it_from_both(page, at_ravis, maya):
     save(at_ravis, page)
-    asked = at_ravis.post(page, {"verb": "ask-erase"})
+    name = re.search(r'value="ask-erase:([\w-]+:\d+)"', words(at_ravis.get(page)))[1]
+    asked = at_ravis.post(page, {"verb": f"ask-erase:{name}"})
     assert "Erase this for both of you?" in words(asked)
     assert SENTENCE in words(at_ravis.get(page))
 
-    at_ravis.post(page, {"verb": "erase"})
+    erase(at_ravis, page, at_ravis.get(page))
 
     assert SENTENCE not in words(at_ravis.get(page)) + words(browser(maya).get(page))
 
 
-def test_nobody_erases_the_words_of_the_other(page, at_ravis, maya):
+def test_the_guide_does_not_erase_the_words_of_the_owner(page, at_ravis, maya):
     save(at_ravis, page)
-    browser(maya).post(page, {"verb": "erase"})
+    answer = erase(browser(maya), page, at_ravis.get(page))
+    assert answer.status_code == 404
     assert SENTENCE in words(at_ravis.get(page))
 
 
-def test_erasing_nothing_is_fine(page, at_ravis):
-    assert at_ravis.post(page, {"verb": "erase"})["Location"] == page
+def test_the_owner_erases_the_words_of_the_guide(page, at_ravis, maya):
+    save(browser(maya), page)
+    erase(at_ravis, page, at_ravis.get(page))
+    assert SENTENCE not in words(browser(maya).get(page))
+
+
+def test_erasing_what_is_not_there_is_fine(page, at_ravis):
+    assert at_ravis.post(page, {"verb": f"erase:{uuid.uuid4()}:1"})["Location"] == page
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * (LONGEST + 1)])
@@ -118,7 +133,8 @@ def test_before_the_other_can_read_nothing_is_written(maya, ravi):
 def test_a_reader_somebody_added_from_outside_stops_saving(page, talks, at_ravis):
     save(at_ravis, page)
     Member.objects.create(circle_id=talks.circle, person=uuid.uuid4())
-    for answer in (save(at_ravis, page, ANOTHER, 1), at_ravis.post(page, {"verb": "erase"})):
+    refused = erase(at_ravis, page, at_ravis.get(page))
+    for answer in (save(at_ravis, page, ANOTHER, 1), refused):
         assert answer.status_code == 200
         assert "Somebody changed this record outside Yonder." in words(answer)
     assert ANOTHER not in words(at_ravis.get(page))

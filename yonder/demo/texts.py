@@ -36,15 +36,53 @@ class People(msgspec.Struct):
     joined: list[Joined]
 
 
+class Turn(msgspec.Struct):
+    """`by` is the one who wrote it down; `only_me` keeps it with its owner."""
+
+    changed: str
+    by: Literal["owner", "guide"] = "owner"
+    why: str = ""
+    better: str = ""
+    stage: str = ""
+    only_me: bool = False
+
+
+class Matter(msgspec.Struct):
+    """`turns` counts from 0. What a guide proposed is `confirmed` by its owner, or waits."""
+
+    words: str
+    turns: list[int]
+    by: Literal["owner", "guide"] = "owner"
+    confirmed: bool = True
+
+
+class Picture(msgspec.Struct):
+    """`room` says which of the things that matter, counted from 0, has how much room in it."""
+
+    name: str
+    text: str
+    then: str = ""
+    focus: dict[str, str] = {}
+    room: dict[str, str] = {}
+    only_me: bool = False
+
+
 class Talk(msgspec.Struct):
-    """Two people, how far they have come, and what each has written to the other."""
+    """Two people, how far they have come, and what each has written to the other. `held` are the
+    talks they have had; `in_days` is when they meet next."""
 
     owner: str
     guide: str
     asked: str
     state: Literal["invited", "accepted", "paired"]
+    start: str = "story"
+    held: list[str] = []
+    in_days: int = 0
     owner_says: str = ""
     guide_says: str = ""
+    turns: list[Turn] = []
+    values: list[Matter] = []
+    visions: list[Picture] = []
 
     @property
     def invited(self) -> str:

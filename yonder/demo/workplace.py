@@ -7,11 +7,11 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
-from yonder.career import invitations, notes, pairings
+from yonder.career import invitations, notes, pairings, starts
 from yonder.career.journeys import Journey
 from yonder.career.people import Person, Workplace, add_person
 from yonder.career.record import open_record
-from yonder.demo import texts
+from yonder.demo import filling, texts
 from yonder.demo.texts import Joined, Talk, Team
 from yonder.vault import identities
 from yonder.vault import pairings as vault_pairings
@@ -95,11 +95,14 @@ class Filling:
         invitation, _ = invitations.invite(keyring, inviter, invitee, owner=owner, on=now)
         if talk.state == "invited":
             return
+        starts.remember(self.keyrings[talk.owner], invitation.circle, talk.start)
         journey = invitations.accept(invitation)
         if talk.state == "paired":
             self._pair(journey, talk)
             self._write(journey, talk.owner, talk.owner_says)
             self._write(journey, talk.guide, talk.guide_says)
+            both = {"owner": self.keyrings[talk.owner], "guide": self.keyrings[talk.guide]}
+            filling.fill(journey, talk, both, now)
 
     def _pair(self, journey: Journey, talk: Talk) -> None:
         """The twelve digits, as two people say and type them."""

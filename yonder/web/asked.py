@@ -17,6 +17,7 @@ from yonder.career import boundaries
 from yonder.career.invitations import Invitation, accept, begun_by
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
+from yonder.career.starts import remember
 from yonder.vault import identities
 from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
 from yonder.web.links import expired
@@ -25,12 +26,16 @@ from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
 
+# Where the owner would like to start: the word of the button → what is remembered.
+STARTS = {"join": "", "join-story": "story", "join-visions": "visions"}
+
 
 class JoinForm(WordedForm):
     name = forms.CharField(label=_("Your first name"), max_length=80)
     login = SignInName(_("A short name that you choose. You need no e-mail."))
     password = NewPassword(_("Your password"))
     shared = SharedDevice()
+    start = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def clean_login(self) -> str:
         login: str = self.cleaned_data["login"]
@@ -76,8 +81,7 @@ def join(request: Any, token: str) -> HttpResponse:
             return _joined(request, found, form.cleaned_data)
         except IntegrityError:
             form.add_error("login", _("This sign-in name is taken. Choose another one."))
-    context = _context(found) | {"form": form, "trouble": refused_form(form)}
-    return render(request, "invitations/join.html", context)
+    return _join_page(request, found, token, form)
 
 
 def _answered(request: Any, found: Invitation, token: str = "") -> HttpResponse:
@@ -86,8 +90,8 @@ def _answered(request: Any, found: Invitation, token: str = "") -> HttpResponse:
     verb = request.POST.get("verb")
     if verb == "no":
         return _no(request, found)
-    if verb == "join":
-        return _yes(request, found, token)
+    if verb in STARTS:
+        return _yes(request, found, token, STARTS[verb])
     return render(request, "invitations/welcome.html", _context(found) | {"more": verb == "more"})
 
 
@@ -105,13 +109,21 @@ def _no(request: Any, found: Invitation) -> HttpResponse:
     return render(request, "invitations/declined.html", _context(found))
 
 
-def _yes(request: Any, found: Invitation, token: str) -> HttpResponse:
+def _yes(request: Any, found: Invitation, token: str, start: str) -> HttpResponse:
     if request.user.is_authenticated:
-        keyring_of(request)
+        remember(keyring_of(request), found.circle, start)
         return redirect("key", accept(found).id)
     if found.invitee.login:
         return redirect(f"{reverse('sign-in')}?next={reverse('invitation', args=[token])}")
-    return redirect("join", token)
+    # Drawn here and not led to: the choice travels in the form, where no log sees it.
+    form = JoinForm(initial={"name": found.invitee.name, "start": start})
+    return _join_page(request, found, token, form)
+
+
+def _join_page(request: Any, found: Invitation, token: str, form: JoinForm) -> HttpResponse:
+    here = reverse("join", args=[token])
+    context = _context(found) | {"form": form, "trouble": refused_form(form), "here": here}
+    return render(request, "invitations/join.html", context)
 
 
 def _joined(request: Any, found: Invitation, given: dict[str, Any]) -> HttpResponse:
@@ -120,6 +132,7 @@ def _joined(request: Any, found: Invitation, given: dict[str, Any]) -> HttpRespo
         person.name, person.login = given["name"].strip(), given["login"]
         person.save(update_fields=["name", "login"])
         keyring = identities.join(request.vault, person.id, person.name, given["password"])
+        remember(keyring, found.circle, given["start"])
         journey = accept(found)
     enter(request, person, keyring, shared=given["shared"])
     return redirect("key", journey.id)

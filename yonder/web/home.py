@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 from yonder.career.boundaries import declined
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
-from yonder.career.pairings import State, states
-from yonder.career.record import open_private
+from yonder.career.pairings import Glance, glances
+from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
+from yonder.career.settling import to_settle
 from yonder.vault.identities import former_until
+from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
 
 
@@ -22,10 +24,13 @@ from yonder.web.unlocking import keyring_of
 def home(request: Any) -> HttpResponse:
     keyring, me = keyring_of(request), request.user
     private = open_private(keyring)
-    begun = states(keyring, me, Journey.objects.of(me))
+    begun = glances(keyring, me, Journey.objects.of(me))
     waiting = _waiting(me, begun, declined(private))
     context = {
-        "journeys": [_listed(journey, state, me) for journey, state in begun.items()],
+        "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
+        "talk_names": NAMES,
+        "ended": Journey.objects.ended_for(me),
+        "to_settle": _to_settle(request, private, begun),
         "invited": [one for one in waiting if one.inviter_id == me.id],
         "asked": [one for one in waiting if one.invitee_id == me.id],
         "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring, private),
@@ -34,9 +39,16 @@ def home(request: Any) -> HttpResponse:
     return render(request, "home/page.html", context)
 
 
-def _listed(journey: Journey, state: State, me: Any) -> dict[str, Any]:
+def _listed(journey: Journey, seen: Glance, me: Any) -> dict[str, Any]:
     role = "owner" if journey.owner_id == me.id else "guide"
-    return {"journey": journey, "other": journey.other(me).name, "role": role, "state": state}
+    who = {"journey": journey, "other": journey.other(me).name, "role": role}
+    return who | {"state": seen.state, "talk": seen.talk}
+
+
+def _to_settle(request: Any, private: JourneyRecord, begun: Iterable[Journey]) -> list[Journey]:
+    """Talks without a next day that this person wanted to settle: their own list, nobody else's."""
+    circles = to_settle(private, request.vault.today())
+    return [one for one in begun if one.circle in circles and not one.next_at]
 
 
 def _waiting(me: Any, begun: Iterable[Journey], no: set[UUID]) -> list[Invitation]:

@@ -73,5 +73,12 @@ def tell_of_sign_in(person: Person, on: datetime, device: str) -> None:
         send(subject, "mail/new_sign_in.txt", context, addresses_of(person))
 
 
+def tell_of_end(person: Person) -> None:
+    """Somebody can read something no more. Which talks, and why, is not in the letter."""
+    with translation.override(language_of(person)):
+        subject = _("A change in Yonder")
+        send(subject, "mail/ended.txt", {"link": _home()}, addresses_of(person))
+
+
 def _home() -> str:
     return settings.YONDER_ADDRESS.geturl() if settings.YONDER_ADDRESS else "http://localhost"

@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from yonder.career.people import Workplace
+from yonder.guidebook.filling import fill
 from yonder.vault import went_back
 from yonder.vault.here import vault
 from yonder.web.told import told
@@ -48,7 +49,7 @@ def environment(**options: Any) -> Environment:
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     pages.globals.update(NOBODY, static=static, url=url, language=get_language)
     pages.globals["today"] = timezone.localdate
-    pages.filters.update(day=day, moment=moment, dated=dated, in_groups=in_groups)
+    pages.filters.update(day=day, moment=moment, dated=dated, in_groups=in_groups, filled=fill)
     pages.tests["typed"] = is_typed
     return pages
 

@@ -103,6 +103,22 @@ def changed_elsewhere() -> Trouble:
     )
 
 
+def changed_by(name: str) -> Trouble:
+    return Trouble(
+        _("%(name)s changed this at the same moment.") % {"name": name},
+        _("You can see both texts below. Nothing was overwritten."),
+        _("Take yours, take %(name)s’s, or make one out of both.") % {"name": name},
+    )
+
+
+def nothing_here() -> Trouble:
+    return Trouble(
+        _("There is nothing here for you."),
+        _("Nothing was changed."),
+        _("What you typed is below. Copy it if you want to keep it."),
+    )
+
+
 def enough_pictures() -> Trouble:
     return Trouble(
         _("Five pictures are enough to look at."),

@@ -1,128 +1,114 @@
-"""Where I want to go: pictures that somebody writes alone. Only they can read them."""
+"""Pictures of where somebody would like to go: first their own, shown when they like."""
 
-import uuid
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
-from yonder.career import visions as pictures
-from yonder.career.notes import LONGEST
-from yonder.career.record import insist, open_private
-from yonder.career.visions import MOST, Enough, Moved, Picture, Vision
-from yonder.vault.keyrings import Keyring
-from yonder.vault.refusals import NewerRecord, TooBig
-from yonder.web import trouble as troubles
-from yonder.web.told import tell
-from yonder.web.trouble import Trouble
-from yonder.web.unlocking import keyring_of
+from yonder.career import visions
+from yonder.career.pages import Pages
+from yonder.career.visions import FOCUS, Vision
+from yonder.web.pivots import OneForm
+from yonder.web.quiet import QUIET, OverForm, line, lines
+from yonder.web.verbs import Verb
 from yonder.web.wording import WordedForm
 
-QUIET = {"autocomplete": "off", "spellcheck": "false"}
+BACK = "visions"
+FOCUS_NAMES = {
+    "size": (_("Size"), _("Alone, a few people, hundreds, thousands?")),
+    "stage": (_("Stage"), _("Build it up, keep it running, or put it right?")),
+    "field": (_("Field"), _("What is it about: food, machines, care, money, music?")),
+    "trade": (_("Trade"), _("Is there a trade or a licence in it?")),
+    "role": (_("Role"), _("What would people come to you for?")),
+    "lead": (
+        _("Expert or lead"),
+        _("Would you know the most, or bring the others along, or neither?"),
+    ),
+    "whose": (_("Whose"), _("Your own business, or somebody else’s?")),
+    "place": (
+        _("Place"),
+        _("Which town or country? Indoors or out, at home or on the road?"),
+    ),
+    "hours": (_("Hours"), _("Days, nights, shifts, part of the week? What stays free?")),
+}
 
 
-class VisionForm(WordedForm):
-    name = forms.CharField(
-        label=_("A name for it"), max_length=80, widget=forms.TextInput(attrs=QUIET)
-    )
-    text = forms.CharField(
-        label=_("What do you do on a normal Tuesday, and what do you like about it?"),
+class VisionForm(OverForm, WordedForm):
+    name = line(_("A name for it"), longest=80)
+    text = lines(
+        _("What do you do on a normal Tuesday, and what do you like about it?"),
+        needed=False,
         help_text=_("Two or three lines are enough."),
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs=QUIET | {"rows": 3}),
     )
-    entry = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    rev = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+
+class WholeVisionForm(VisionForm):
+    """The same picture with what comes after it and the questions that sharpen it."""
+
+    then = lines(_("And if that came true, what then?"), needed=False, rows=2)
+    keep = forms.BooleanField(
+        label=_("Keep the words of before as an earlier picture, for me alone"), required=False
+    )
+
+    def __init__(self, *given: Any, **words: Any):
+        super().__init__(*given, **words)
+        for name in FOCUS:
+            label, question = FOCUS_NAMES[name]
+            field = forms.CharField(label=label, help_text=question, required=False, max_length=500)
+            field.widget.attrs |= QUIET
+            self.fields[f"focus_{name}"] = field
 
     @property
-    def vision(self) -> Vision:
-        return Vision(self.cleaned_data["name"], self.cleaned_data["text"])
+    def focus(self) -> list[Any]:
+        """The focusing questions, as fields."""
+        return [self[f"focus_{name}"] for name in FOCUS]
 
 
-@require_http_methods(["GET", "POST"])
-def visions(request: Any) -> HttpResponse:
-    verbs = {"write": _write, "ask-erase": _ask_erase, "erase": _erase}
-    verb = verbs.get(request.POST.get("verb", ""))
-    keyring = keyring_of(request)
-    return verb(request, keyring) if verb else _page(request, keyring)
+class HoldForm(WordedForm):
+    """One picture against one thing that matters; the button says which, what and how."""
+
+    entry = forms.UUIDField(widget=forms.HiddenInput)
+    rev = forms.CharField(max_length=60, widget=forms.HiddenInput)
+
+    def clean_rev(self) -> tuple[Any, str]:
+        """(value, answer) out of `<value>:<answer>`."""
+        value, _colon, answer = self.cleaned_data["rev"].partition(":")
+        return forms.UUIDField().clean(value), answer
 
 
-def _write(request: Any, keyring: Keyring) -> HttpResponse:
-    form = VisionForm(request.POST)
-    if not form.is_valid():
-        return _page(request, keyring, form, troubles.refused_form(form))
-    try:
-        insist(lambda: open_private(keyring), lambda private: _put(private, form, keyring.person))
-    except Enough:
-        return _page(request, keyring, form, troubles.enough_pictures())
-    except Moved as moved:
-        return _page(request, keyring, _typed_over(form, moved.now), troubles.changed_elsewhere())
-    except TooBig:
-        return _page(request, keyring, form, troubles.record_full())
-    except NewerRecord:
-        return _page(request, keyring, form, troubles.newer_record())
-    tell(request, "saved")
-    return redirect("visions")
+def initial(vision: Vision) -> dict[str, str]:
+    """What a form about this picture begins with."""
+    focus = {f"focus_{name}": vision.focus.get(name, "") for name in FOCUS}
+    return {"name": vision.name, "text": vision.text, "then": vision.then} | focus
 
 
-def _put(private: Any, form: VisionForm, by: uuid.UUID) -> None:
-    if entry := form.cleaned_data["entry"]:
-        pictures.change(private, entry, form.cleaned_data["rev"] or 0, form.vision)
-    else:
-        pictures.add(private, form.vision, by=by)
+def _write(pages: Pages, said: dict[str, Any]) -> None:
+    visions.add(pages, Vision(said["name"], said["text"]), only_me=False)
 
 
-def _typed_over(form: VisionForm, now: Picture | None) -> VisionForm:
-    """The same words again, over what stands there now, or as a new picture."""
-    place = {"entry": now.entry, "rev": now.rev} if now else {"entry": "", "rev": ""}
-    return VisionForm({"name": form.vision.name, "text": form.vision.text} | place)
+def _keep(pages: Pages, said: dict[str, Any]) -> None:
+    visions.add(pages, Vision(said["name"], said["text"]), only_me=True)
 
 
-def _ask_erase(request: Any, keyring: Keyring) -> HttpResponse:
-    entry = _entry(request)
-    named = [one for one in pictures.visions(open_private(keyring)) if one.entry == entry]
-    if not named:
-        return redirect("visions")
-    return render(request, "visions/erase.html", {"picture": named[0]})
+def _edit(pages: Pages, said: dict[str, Any]) -> None:
+    focus = {name: said[f"focus_{name}"] for name in FOCUS if said[f"focus_{name}"].strip()}
+    fresh = Vision(said["name"], said["text"], said["then"], focus)
+    visions.edit(pages, said["entry"], said["rev"] or 0, fresh, keep=said["keep"])
 
 
-def _erase(request: Any, keyring: Keyring) -> HttpResponse:
-    entry = _entry(request)
-    if entry:
-        insist(lambda: open_private(keyring), lambda private: pictures.erase(private, entry))
-        tell(request, "erased")
-    return redirect("visions")
+def _hold(pages: Pages, said: dict[str, Any]) -> None:
+    value, answer = said["rev"]
+    visions.hold(pages, said["entry"], value, answer)
 
 
-def _entry(request: Any) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(request.POST.get("entry", ""))
-    except ValueError:
-        return None
+def _erase_earlier(pages: Pages, said: dict[str, Any]) -> None:
+    visions.erase_earlier(pages, said["entry"])
 
 
-def _page(
-    request: Any,
-    keyring: Keyring,
-    typed: VisionForm | None = None,
-    trouble: Trouble | None = None,
-) -> HttpResponse:
-    written = pictures.visions(open_private(keyring))
-    context = {
-        "pictures": [(one, _form_of(one, typed)) for one in written],
-        "form": typed if typed and not typed["entry"].value() else VisionForm(auto_id="new_%s"),
-        "room": len(written) < MOST,
-        "trouble": trouble,
-    }
-    return render(request, "visions/page.html", context)
-
-
-def _form_of(one: Picture, typed: VisionForm | None) -> VisionForm:
-    if typed and str(typed["entry"].value()) == str(one.entry):
-        return typed
-    start = {"name": one.name, "text": one.text, "entry": one.entry, "rev": one.rev}
-    return VisionForm(initial=start, auto_id=f"{one.entry}_%s")
+VERBS = {
+    "vision-write": Verb(_write, VisionForm, "vision", BACK),
+    "vision-keep": Verb(_keep, VisionForm, "vision", BACK),
+    "vision-edit": Verb(_edit, WholeVisionForm, "vision", BACK),
+    "hold": Verb(_hold, HoldForm, "", BACK, told=""),
+    "earlier-erase": Verb(_erase_earlier, OneForm, "", BACK),
+}

@@ -40,7 +40,9 @@ class IdleLock extends HTMLElement {
       return;
     }
     // One's own words stay to be sent; what others wrote leaves the screen.
-    for (const notes of document.querySelectorAll(".notes")) notes.remove();
+    for (const list of document.querySelectorAll("[data-list] > li, .notes")) {
+      if (!typedIn(list)) list.remove();
+    }
     this.firstElementChild.removeAttribute("hidden");
   }
 
@@ -49,8 +51,7 @@ class IdleLock extends HTMLElement {
   }
 
   get #typed() {
-    const fields = document.querySelectorAll("main :is(textarea, input:not([type=hidden]))");
-    return [...fields].some((field) => field.value !== field.defaultValue);
+    return typedIn(document.querySelector("main"));
   }
 }
 

@@ -4,9 +4,6 @@
 
 const EVERY = 2000;
 
-// The only place that turns text into a page: answers of this very address, drawn by the server.
-const trust = globalThis.trustedTypes?.createPolicy("yonder", { createHTML: (html) => html });
-
 class PairWait extends HTMLElement {
   /** @type {number | undefined} */
   #timer;
@@ -57,8 +54,7 @@ class PairWait extends HTMLElement {
       location.assign(response.url);
       return;
     }
-    const html = await response.text();
-    const answer = new DOMParser().parseFromString(trust?.createHTML(html) ?? html, "text/html");
+    const answer = drawn(await response.text());
     const next = answer.querySelector("pair-wait");
     if (next?.getAttribute("data-seen") === this.getAttribute("data-seen")) return;
     if (this.isConnected) this.#show(answer);

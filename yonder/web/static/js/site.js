@@ -1,5 +1,9 @@
 // Every page works without these; they only make waiting, typing and leaving easier.
+import "./drawn.js";
 import "./digit-field.js";
+import "./draft-keeper.js";
 import "./idle-lock.js";
+import "./live-page.js";
+import "./one-line.js";
 import "./pair-wait.js";
 import "./print-page.js";

@@ -1,0 +1,73 @@
+"""The one next day of a pair, set while both have a calendar at hand. What it is for is sealed."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yonder.career import settling
+from yonder.career.journeys import Journey
+from yonder.career.pages import Pages
+from yonder.career.record import insist
+from yonder.web import trouble as troubles
+from yonder.web.told import tell
+from yonder.web.verbs import Place, Typed
+from yonder.web.wording import WordedForm
+
+NOUN = "day-new"
+FURTHEST = timedelta(days=730)
+
+
+class DayForm(WordedForm):
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
+
+    def __init__(self, *given: Any, **words: Any):
+        super().__init__(*given, **words)
+        for name in ("day", "time"):
+            self.fields[name].error_messages["invalid"] = _("Write it like the example.")
+
+    def clean_day(self) -> Any:
+        day, today = self.cleaned_data["day"], timezone.localdate()
+        if not today <= day <= today + FURTHEST:
+            raise forms.ValidationError(_("Choose a day from today on, within two years."))
+        return day
+
+    @property
+    def moment(self) -> datetime:
+        given = self.cleaned_data
+        return timezone.make_aware(datetime.combine(given["day"], given["time"]))
+
+
+def set_day(request: Any, place: Place, found: Journey) -> HttpResponse | None:
+    """The answer to `day`, `no-day` and `settle`; None when another button was pressed."""
+    verb = request.POST.get("verb")
+    if verb not in ("day", "no-day", "settle"):
+        return None
+    pages = place.read()
+    if verb == "settle":
+        insist(place.read, lambda pages: settling.settle(pages, request.vault.today()))
+        tell(request, "settle")
+    elif verb == "no-day":
+        found.set_next(None)
+    else:
+        form = DayForm(request.POST)
+        if not form.is_valid():
+            return place.draw(pages, Typed(NOUN, form, troubles.refused_form(form)))
+        found.set_next(form.moment)
+        tell(request, "date")
+    return redirect(place.here)
+
+
+def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str, Any]:
+    """The day that is set, and the form to set one."""
+    form = typed.form if typed.name == NOUN and typed.form else DayForm(auto_id="day-%s")
+    return {
+        "next": found.next_at,
+        "form": form,
+        "may_settle": not pages.owns and not settling.settles(pages, request.vault.today()),
+    }

@@ -1,0 +1,160 @@
+"""The room: one step at a time, for both on their own screens, and for somebody alone."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from yonder.career import drafts, talks
+from yonder.career.journeys import Journey
+from yonder.career.pages import Pages
+from yonder.guidebook import cards, prompts, rooms
+from yonder.vault.refusals import NotForYou
+from yonder.web import changing, dates, journeys, pages
+from yonder.web import talks as talk_verbs
+from yonder.web.chance import CHANCE
+from yonder.web.drawing import Drawing
+from yonder.web.languages import language_of
+from yonder.web.verbs import Typed, Verb, answered, form_name
+from yonder.web.waiting import seen_of, unchanged
+from yonder.web.wording import WordedForm
+
+# The field that has to hold something for a half-filled form to be worth keeping.
+CAPTURES = {
+    "turn": ("changed", "why", "better", "stage"),
+    "value": ("words",),
+    "vision": ("name", "text"),
+}
+
+
+START_NAMES = {
+    "kindergarten": _("With kindergarten"),
+    "first-job": _("With my first job"),
+    "since-joining": _("With the day I came here"),
+}
+
+
+class StepForm(WordedForm):
+    """A button of the bar: the step it was pressed at, and what was being typed there."""
+
+    entry = forms.SlugField(max_length=60)
+
+    def __init__(self, *given: Any, **words: Any):
+        super().__init__(*given, **words)
+        for name in (name for names in CAPTURES.values() for name in names):
+            self.fields[name] = forms.CharField(required=False)
+
+
+class StartForm(WordedForm):
+    entry = forms.ChoiceField(choices=[(start, start) for start in prompts.STARTS])
+
+
+@require_http_methods(["GET", "POST"])
+def room(request: Any, journey: uuid.UUID) -> HttpResponse:
+    found = get_object_or_404(Journey.objects.of(request.user), id=journey)
+    place = journeys.place_of(request, found, _draw_shared, "room")
+    try:
+        return (
+            unchanged(request, place)
+            or dates.set_day(request, place, found)
+            or changing.opened(place)
+            or answered(place, VERBS)
+        )
+    except NotForYou:
+        return redirect("journey", found.id)
+
+
+@require_http_methods(["GET", "POST"])
+def own_room(request: Any) -> HttpResponse:
+    place = pages.place_of(request, _draw_own, "own-room")
+    return unchanged(request, place) or changing.opened(place) or answered(place, VERBS)
+
+
+def _draw_shared(request: Any, found: Journey, shared: Pages, typed: Typed) -> HttpResponse:
+    context = journeys.named(request, found) | {
+        "out": reverse("journey", args=[found.id]),
+        "here": reverse("room", args=[found.id]),
+        "day": dates.shown(request, shared, found, typed),
+    }
+    return _draw(request, shared, typed, journeys.names_of(found), context)
+
+
+def _draw_own(request: Any, own: Pages, typed: Typed) -> HttpResponse:
+    me = request.user
+    context = {"out": reverse("pages"), "here": reverse("own-room"), "day": None, "journey": None}
+    names = {"other": "", "owner_name": me.name, "guide_name": ""}
+    return _draw(request, own, typed, {me.id: me.name}, context | names)
+
+
+def _draw(
+    request: Any, open_: Pages, typed: Typed, names: dict[uuid.UUID, str], context: dict[str, Any]
+) -> HttpResponse:
+    if not open_.both_read and open_.shared:
+        return redirect(context["out"])
+    language, step = language_of(request.user), talks.step_of(open_)
+    context |= Drawing(open_, names, typed).context()
+    context |= {
+        "in_room": True,
+        "trouble": typed.trouble,
+        "seen": seen_of(open_),
+        "talk": talks.talk_of(open_),
+        "talk_names": talk_verbs.NAMES,
+        "step": step,
+        "first": talks.course(open_).at == 0,
+        "prompt": prompts.prompt(language, step),
+        "texts": rooms.texts(language),
+        "opening": rooms.talk(language, talks.talk_of(open_)),
+        "whose": prompts.visions(language).whose,
+        "deck": None if open_.owns else cards.deck(language),
+        "starts": START_NAMES,
+        "stopped": request.POST.get("verb") == "stop",
+    }
+    return render(request, "room/page.html", context)
+
+
+# ---- the bar -------------------------------------------------------------------------------------
+
+
+def _next(own: Pages, said: dict[str, Any]) -> None:
+    talks.next_step(own, said["entry"])
+    _put_aside(own, said)
+
+
+def _not_this(own: Pages, said: dict[str, Any]) -> None:
+    talks.not_this_one(own, said["entry"])
+    _put_aside(own, said)
+
+
+def _back(own: Pages, said: dict[str, Any]) -> None:
+    talks.earlier_step(own, said["entry"])
+    _put_aside(own, said)
+
+
+def _put_aside(own: Pages, said: dict[str, Any]) -> None:
+    """What was being typed is not sent by going on, and it is not lost either."""
+    for noun, names in CAPTURES.items():
+        fields = {name: said[name] for name in names if said[name]}
+        if fields:
+            drafts.keep(own, form_name(noun), fields)
+
+
+def _start(own: Pages, said: dict[str, Any]) -> None:
+    talks.start_at(own, said["entry"], CHANCE)
+
+
+def _close(own: Pages, said: dict[str, Any]) -> None:
+    talks.close(own, said["entry"])
+
+
+VERBS = journeys.CONTENT | {
+    "next": Verb(_next, StepForm, told=""),
+    "not-this": Verb(_not_this, StepForm, told=""),
+    "back": Verb(_back, StepForm, told=""),
+    "start": Verb(_start, StartForm, told=""),
+    "close-talk": Verb(_close, StepForm, told=""),
+}

@@ -1,0 +1,220 @@
+// @ts-check
+// A page that two people have open at once. It sends its forms without leaving, asks whether the
+// other one has written something, and takes in what is new, except where somebody is typing.
+
+const ASK_EVERY = 1500;
+const TRY_AGAIN = 3000;
+const PARTS = "[data-part], [data-list]";
+const TOKEN = /name="csrfmiddlewaretoken" value="\w+"/g;
+
+class LivePage extends HTMLElement {
+  /** @type {number | undefined} */
+  #timer;
+  /** @type {Set<HTMLFormElement>} */
+  #sending = new Set();
+
+  connectedCallback() {
+    this.addEventListener("submit", this.#submitted);
+    this.addEventListener("input", this.#typed);
+    document.addEventListener("visibilitychange", this.#wake);
+    addEventListener("online", this.#sendAgain);
+    this.#wake();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("submit", this.#submitted);
+    this.removeEventListener("input", this.#typed);
+    document.removeEventListener("visibilitychange", this.#wake);
+    removeEventListener("online", this.#sendAgain);
+    clearTimeout(this.#timer);
+  }
+
+  // Asking
+
+  #wake = () => {
+    clearTimeout(this.#timer);
+    if (!document.hidden) this.#timer = setTimeout(this.#ask, ASK_EVERY);
+  };
+
+  #ask = async () => {
+    try {
+      // The first header tells the server that nobody touched anything, so idle time goes on.
+      const headers = { "X-Waiting": "yes", "X-Seen": this.dataset.seen };
+      const answer = await fetch(location.pathname, { headers });
+      if (answer.status === 200) this.#takeIn(drawn(await answer.text()));
+      else if (answer.status !== 204 && answer.status < 500 && !typedIn(this)) location.reload();
+    } catch {
+      // Offline or restarting: the page stays as it is, and the next question may get through.
+    }
+    if (this.isConnected) this.#wake();
+  };
+
+  /** @param {Document} page */
+  #takeIn(page) {
+    const fresh = page.querySelector("live-page");
+    if (fresh instanceof HTMLElement) this.#merge(fresh);
+    else if (!typedIn(this)) location.reload();
+  }
+
+  // Sending
+
+  /** @param {Event} event */
+  #typed = (event) => {
+    const form = /** @type {HTMLInputElement} */ (event.target).form;
+    if (form) form.done = false;
+  };
+
+  /** @param {SubmitEvent} event */
+  #submitted = (event) => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (new URL(form.action).pathname !== location.pathname) return;
+    event.preventDefault();
+    if (!this.#sending.has(form)) this.#send(form, event.submitter);
+  };
+
+  /** @param {HTMLFormElement} form @param {HTMLElement | null} button */
+  async #send(form, button) {
+    this.#sending.add(form);
+    form.again = button;
+    try {
+      const body = new URLSearchParams(new FormData(form, button));
+      const answer = await fetch(form.action, { method: "POST", body });
+      this.#offline(false);
+      this.#sending.delete(form);
+      this.#answered(answer, drawn(await answer.text()), form, button);
+    } catch {
+      // What was typed stays in the form, and goes on its way when the network is back.
+      this.#offline(true);
+      setTimeout(this.#sendAgain, TRY_AGAIN);
+    }
+  }
+
+  #sendAgain = () => {
+    for (const form of this.#sending) if (form.isConnected) this.#send(form, form.again);
+  };
+
+  /** @param {boolean} is */
+  #offline(is) {
+    this.querySelector("[data-offline]")?.toggleAttribute("hidden", !is);
+  }
+
+  /** @param {Response} answer @param {Document} page @param {HTMLFormElement} form @param {HTMLElement | null} button */
+  #answered(answer, page, form, button) {
+    const fresh = page.querySelector("live-page");
+    if (new URL(answer.url).pathname !== location.pathname) location.assign(answer.url);
+    else if (!(fresh instanceof HTMLElement)) this.#show(page);
+    else {
+      const place = button?.closest("[id]")?.id;
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      form.done = true;
+      if (answer.redirected) form.reset();
+      this.#merge(fresh);
+      this.#focus(form, place);
+    }
+  }
+
+  /** A page that asks or refuses: it has what was typed. @param {Document} page */
+  #show(page) {
+    document.title = page.title;
+    document.body.replaceWith(document.adoptNode(page.body));
+    focusOn(document.querySelector("h1"));
+  }
+
+  /** @param {HTMLFormElement} form @param {string | undefined} place */
+  #focus(form, place) {
+    const trouble = this.querySelector(".trouble[autofocus]");
+    const again = form.dataset.again && this.querySelector(`#${form.id} [name=${form.dataset.again}]`);
+    const entry = place && document.getElementById(place);
+    const heading = this.querySelector("h1");
+    focusOn(trouble ?? again ?? entry?.querySelector("summary, a, button") ?? entry ?? heading);
+  }
+
+  // Taking in
+
+  /** @param {HTMLElement} fresh */
+  #merge(fresh) {
+    this.dataset.seen = fresh.dataset.seen;
+    mergeParts(this, fresh);
+  }
+}
+
+/** Put what is new in the place of what is old, part by part. @param {Element} old @param {Element} fresh */
+function merge(old, fresh) {
+  if (alike(old, fresh)) return;
+  if (!busy(old)) {
+    keepOpen(old, fresh);
+    old.replaceWith(document.adoptNode(fresh));
+  } else if (old.matches("[data-list]")) mergeList(old, fresh);
+  else mergeParts(old, fresh);
+}
+
+/** @param {Element} old @param {Element} fresh */
+function mergeParts(old, fresh) {
+  const before = new Map(outermost(old).map((part) => [part.id, part]));
+  const after = outermost(fresh);
+  const kept = new Set(after.map((part) => part.id));
+  for (const [id, part] of before) if (!kept.has(id) && !busy(part)) part.remove();
+  let last = null;
+  for (const part of after) {
+    const known = before.get(part.id);
+    if (known) merge(known, part);
+    else if (last) last.after(document.adoptNode(part));
+    else old.prepend(document.adoptNode(part));
+    last = document.getElementById(part.id) ?? last;
+  }
+}
+
+/** @param {Element} old @param {Element} fresh */
+function mergeList(old, fresh) {
+  const wanted = [...fresh.children];
+  const ids = new Set(wanted.map((item) => item.id));
+  for (const item of [...old.children]) if (!ids.has(item.id) && !busy(item)) item.remove();
+  wanted.forEach((item, place) => {
+    const known = [...old.children].find((one) => one.id === item.id);
+    if (known && !alike(known, item) && !busy(known)) {
+      keepOpen(known, item);
+      known.replaceWith(document.adoptNode(item));
+    } else if (!known) old.insertBefore(document.adoptNode(item), old.children[place] ?? null);
+  });
+}
+
+/** @param {Element} place */
+function outermost(place) {
+  return [...place.querySelectorAll(PARTS)].filter((part) => {
+    const around = part.parentElement.closest(PARTS);
+    return !around || around === place || !place.contains(around);
+  });
+}
+
+/** @param {Element} one @param {Element} other */
+function alike(one, other) {
+  return one.outerHTML.replace(TOKEN, "") === other.outerHTML.replace(TOKEN, "");
+}
+
+/** Somebody is typing or standing here. @param {Element} place */
+function busy(place) {
+  const here = document.activeElement;
+  if (here && here !== document.body && place.contains(here)) return true;
+  const forms = place.matches("form") ? [place] : [...place.querySelectorAll("form")];
+  return forms.some((form) => !form.done && typedIn(form));
+}
+
+/** What somebody has unfolded stays unfolded. @param {Element} old @param {Element} fresh */
+function keepOpen(old, fresh) {
+  const open = new Set([...old.querySelectorAll("details[open]")].map(nameOf));
+  for (const fold of fresh.querySelectorAll("details")) if (open.has(nameOf(fold))) fold.open = true;
+}
+
+/** @param {Element} fold */
+function nameOf(fold) {
+  return `${fold.closest("[id]")?.id} ${fold.querySelector("summary")?.textContent?.trim()}`;
+}
+
+/** @param {Element | null} place */
+function focusOn(place) {
+  if (!(place instanceof HTMLElement)) return;
+  if (!place.matches("a, button, input, textarea, select, summary")) place.setAttribute("tabindex", "-1");
+  place.focus();
+}
+
+customElements.define("live-page", LivePage);
