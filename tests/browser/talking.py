@@ -64,9 +64,14 @@ def picture(visitor: Visitor, name: str) -> Locator:
 
 
 def changes(visitor: Visitor, entry: Locator, press: str) -> None:
-    """Unfold what can be done with an entry, and press one of it."""
-    entry.get_by_text("Change", exact=True).click()
+    """Open an entry, and press one of what can be done with it."""
+    opens(entry)
     entry.get_by_role("button", name=press, exact=True).click()
+
+
+def opens(entry: Locator) -> None:
+    """Its words are in fields afterwards."""
+    entry.get_by_role("button", name="Change", exact=True).click()
 
 
 def walks_to(visitor: Visitor, heading: str) -> None:
@@ -81,6 +86,6 @@ def walks_to(visitor: Visitor, heading: str) -> None:
 
 
 def _unfold(visitor: Visitor, summary: str, form: Locator) -> None:
-    if form.is_hidden():
-        visitor.page.locator("summary").filter(has_text=summary).first.click()
+    if not form.count():
+        visitor.page.get_by_role("button", name=summary).first.click()
     expect(form).to_be_visible()

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.steps import Visitor
-from tests.browser.talking import changes, goes_to_the_page, picks, turn, writes_a_turn
+from tests.browser.talking import goes_to_the_page, opens, picks, turn, writes_a_turn
 
 LEFT = "Left the bakery"
 
@@ -30,7 +30,7 @@ def test_the_same_turn_changed_by_both_shows_both_texts(paired: tuple[Visitor, V
     writes_a_turn(ravi, LEFT, "Show Maya")
     goes_to_the_page(maya, "Ravi")
     for one in (maya, ravi):
-        changes(one, turn(one, LEFT), "Change the words")
+        opens(turn(one, LEFT))
         one.page.locator(".pivot form").get_by_label("What changed").fill(f"{one.name} was here")
     maya.page.locator(".pivot form").get_by_role("button", name="Save").click()
     expect(turn(maya, "maya was here")).to_be_visible()
@@ -66,7 +66,7 @@ def test_when_the_network_fails_nothing_typed_is_lost_and_it_is_sent_later(
 def test_a_line_of_a_sheet_becomes_a_turn_with_one_key(paired: tuple[Visitor, Visitor]) -> None:
     _, ravi = paired
     goes_to_the_page(ravi, "Maya")
-    ravi.page.get_by_text("Type in a sheet of paper").click()
+    ravi.presses("Type in a sheet of paper")
     sheet = ravi.page.get_by_label("One turn on each line")
     sheet.fill("First line\nSecond line")
     sheet.press("Control+Home")

@@ -17,8 +17,9 @@ def at_ravis(ravi):
 
 
 def erase(visitor, page):
-    """Press Erase beside the first thing on the page, and again when asked."""
-    name = re.search(r'value="ask-erase:([\w-]+:\d+)"', words(visitor.get(page)))[1]
+    """Open the first thing on the page, press Erase, and again when asked."""
+    first = re.search(r'value="(?:change|ask-erase):([0-9a-f-]{36}):\w+"', words(visitor.get(page)))[1]
+    name = f"{first}:1"
     return visitor.post(page, {"verb": f"erase:{name}"}, follow=True)
 
 

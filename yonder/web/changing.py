@@ -27,8 +27,10 @@ def opened(place: Place) -> HttpResponse | None:
 
 
 def _change(place: Place, data: Any) -> HttpResponse:
-    """Open the form over one entry. `rev` is its kind here: the page has it from the button."""
+    """Open the form over one entry, or a new one. `rev` is its kind: the button says so."""
     pages = place.read()
+    if data.get("entry") == "new":
+        return place.draw(pages, Typed(f"{data['rev']}-new"))
     entry = _entry(data)
     if not any(record.circle.record.entry(entry) for record in pages.records):
         return place.draw(pages, Typed(trouble=troubles.nothing_here()))

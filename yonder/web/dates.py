@@ -64,8 +64,8 @@ def set_day(request: Any, place: Place, found: Journey) -> HttpResponse | None:
 
 
 def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str, Any]:
-    """The day that is set, and the form to set one."""
-    form = typed.form if typed.name == NOUN and typed.form else DayForm(auto_id="day-%s")
+    """The day that is set, and the form to set one if it was asked for."""
+    form = typed.form or DayForm(auto_id="day-%s") if typed.name == NOUN else None
     return {
         "next": found.next_at,
         "form": form,

@@ -32,8 +32,16 @@ class Row:
     earlier: tuple[Kept[Any], ...] = ()
 
     @property
+    def id(self) -> uuid.UUID:
+        return self.kept.id
+
+    @property
     def noun(self) -> Any:
         return self.kept.noun
+
+    @property
+    def only_me(self) -> bool:
+        return self.kept.only_me
 
     @property
     def name(self) -> str:
@@ -44,8 +52,10 @@ class Row:
 class Drawing:
     """Everything of one record, once: each kind is decoded a single time for a page."""
 
-    def __init__(self, pages: Pages, names: dict[uuid.UUID, str], typed: Typed):
-        self.pages, self.names, self.typed = pages, names, typed
+    def __init__(
+        self, pages: Pages, names: dict[uuid.UUID, str], typed: Typed, opened: tuple[str, ...] = ()
+    ):
+        self.pages, self.names, self.typed, self.opened = pages, names, typed, opened
         self.drafts = drafts.drafts(pages)
         self.turns = pivots(pages)
 
@@ -68,10 +78,10 @@ class Drawing:
             "room_for_more": len(pictures) < MOST,
             "asked_for": ASKED_FOR,
             "without_room": without_room(pages) if pages.owns else [],
-            "new_turn": self._form("turn", TurnForm),
-            "sheet": self._form("sheet", SheetForm),
-            "new_value": self._form("value", ValueForm),
-            "new_vision": self._form("vision", VisionForm),
+            "new_turn": self._new("turn", TurnForm),
+            "sheet": self._open("sheet", SheetForm),
+            "new_value": self._open("value", ValueForm),
+            "new_vision": self._open("vision", VisionForm, already=not pictures),
             "only_mine": self._only_mine(),
             "focus_names": FOCUS_NAMES,
         }
@@ -150,7 +160,16 @@ class Drawing:
         given = start | self.drafts.get(name, {}) | over
         return form(initial=given, auto_id=f"{name}-%s")
 
-    def _form(self, noun: str, form: type[WordedForm]) -> WordedForm:
+    def _open(self, noun: str, form: type[WordedForm], *, already: bool = False) -> Any:
+        """The form for a new one, once it was asked for, half-typed or refused; else None.
+
+        A form that nobody has opened costs every reader of the page, so it is not drawn.
+        """
+        name = form_name(noun)
+        wanted = already or noun in self.opened or self.typed.name == name or name in self.drafts
+        return self._new(noun, form) if wanted else None
+
+    def _new(self, noun: str, form: type[WordedForm]) -> WordedForm:
         name = form_name(noun)
         if self.typed.name == name and self.typed.form:
             return self.typed.form

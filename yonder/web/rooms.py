@@ -32,6 +32,8 @@ CAPTURES = {
 }
 
 
+# The forms that stand open at a step of the room.
+OPENED = {talks.MATTERS: ("value",), talks.PICTURES: ("vision",)}
 START_NAMES = {
     "kindergarten": _("With kindergarten"),
     "first-job": _("With my first job"),
@@ -97,7 +99,7 @@ def _draw(
     if not open_.both_read and open_.shared:
         return redirect(context["out"])
     language, step = language_of(request.user), talks.step_of(open_)
-    context |= Drawing(open_, names, typed).context()
+    context |= Drawing(open_, names, typed, OPENED.get(step, ())).context()
     context |= {
         "in_room": True,
         "trouble": typed.trouble,
