@@ -1,7 +1,8 @@
 """Unlock: the opened key of a person, sealed under a cookie, in a store that is never copied (2.3).
 
 Neither the cookie nor the row opens anything alone. A row lives as long as its sign-in; while
-it is closed its box is empty, and only the password fills it again.
+it is closed its box is empty, and only the password fills it again. While it lies on the table
+it is good for one thing alone.
 """
 
 import hashlib
@@ -18,15 +19,21 @@ from yonder.vault.keyrings import Identity, Keyring
 from yonder.vault.refusals import Closed, Damaged, RingMissing
 from yonder.vault.sealing import derive, seal, unseal
 
-WAITING, OPEN, CLOSED = "waiting", "open", "closed"
+WAITING, OPEN, TABLE, CLOSED = "waiting", "open", "table", "closed"
+OUT = (OPEN, TABLE)  # here cookie and ring give the key
 WAITS = timedelta(minutes=5)  # for the second factor
 IDLE, IDLE_SHARED = timedelta(minutes=15), timedelta(minutes=5)
+STAYS_OPEN = (15, 60)  # minutes: the shortest and the longest "stay open for this talk"
 LASTS, LASTS_SHARED = timedelta(hours=12), timedelta(minutes=30)
 WRITTEN_EVERY = timedelta(minutes=1)  # how often `until` is moved, at most
 
 
 class Unlock(models.Model):
-    """`until` is when it closes, `ends` when the whole sign-in is over."""
+    """`until` is when it closes, `ends` when the whole sign-in is over.
+
+    `only` is the one thing it opens while it lies on the table. `idle_minutes` is the length of a
+    talk that it stays open for.
+    """
 
     id = models.CharField(max_length=64, primary_key=True)  # SHA-256 of the cookie
     person = models.UUIDField(db_index=True)
@@ -37,11 +44,15 @@ class Unlock(models.Model):
     shared = models.BooleanField()
     state = models.CharField(max_length=8)
     device = models.CharField(max_length=60)
+    only = models.UUIDField(null=True)
+    idle_minutes = models.PositiveSmallIntegerField(null=True)
     box = models.BinaryField()
 
     @property
     def idle(self) -> timedelta:
-        return IDLE_SHARED if self.shared else IDLE
+        if self.shared:
+            return IDLE_SHARED
+        return timedelta(minutes=self.idle_minutes) if self.idle_minutes else IDLE
 
 
 def remember(
@@ -67,17 +78,19 @@ def remember(
 
 def admit(vault: Vault, row: Unlock) -> None:
     """The sign-in is complete: what was waiting for the second factor opens."""
-    row.state, row.until = OPEN, vault.clock() + row.idle
-    row.save(update_fields=["state", "until"])
+    until = vault.clock() + row.idle
+    if Unlock.objects.filter(id=row.id).exclude(state=TABLE).update(state=OPEN, until=until):
+        row.state, row.until = OPEN, until
 
 
 def keyring_of(vault: Vault, row: Unlock, cookie: str, *, active: bool = True) -> Keyring:
-    """The keyring behind an open row; raises `Closed` when it has run out.
+    """The keyring behind an open row, also on the table; raises `Closed` when it has run out.
 
-    A request of a person moves `until`; a page that asks by itself is not `active` and does not.
+    It does not look at `only`: whoever answers a request has to. A request of a person moves
+    `until`; a page that asks by itself is not `active` and does not.
     """
     now = vault.clock()
-    if row.state != OPEN or min(row.until, row.ends) <= now:
+    if row.state not in OUT or min(row.until, row.ends) <= now:
         close(row)
         raise Closed
     try:
@@ -86,12 +99,15 @@ def keyring_of(vault: Vault, row: Unlock, cookie: str, *, active: bool = True) -
         close(row)
         raise Closed from None
     if active and row.until - now < row.idle - WRITTEN_EVERY:
-        Unlock.objects.filter(id=row.id, state=OPEN).update(until=now + row.idle)
+        Unlock.objects.filter(id=row.id, state=row.state).update(until=now + row.idle)
     return keyring
 
 
 def reopen(keyring: Keyring, row: Unlock) -> tuple[Unlock, str]:
-    """After the password was typed again: a new row and cookie with what is left of the time."""
+    """After the password was typed again: a new row and cookie with what is left of the time.
+
+    What limited the former row, or kept it open for longer, does not pass on to the new one.
+    """
     fresh, cookie = remember(keyring, shared=row.shared, device=row.device)
     fresh.since, fresh.ends = row.since, row.ends
     fresh.save(update_fields=["since", "ends"])
@@ -100,9 +116,40 @@ def reopen(keyring: Keyring, row: Unlock) -> tuple[Unlock, str]:
     return fresh, cookie
 
 
+def lay_on_table(vault: Vault, row: Unlock, only: uuid.UUID) -> None:
+    """Somebody else gets the screen: until it is closed, the row is there for `only` alone.
+
+    The usual idle limit begins anew, whatever the row was to stay open for. Raises `Closed` when
+    the row is not open any more.
+    """
+    now = vault.clock()
+    until = now + (IDLE_SHARED if row.shared else IDLE)
+    laid = {"state": TABLE, "only": only, "idle_minutes": None, "until": until}
+    if not Unlock.objects.filter(id=row.id, state=OPEN, until__gt=now).update(**laid):
+        raise Closed
+    row.refresh_from_db(fields=list(laid))
+
+
+def stay_open(vault: Vault, row: Unlock, minutes: int) -> bool:
+    """The idle limit becomes the length of a talk, until the row is closed or laid on the table.
+
+    Between 15 and 60 minutes, whatever is asked for. False, and nothing has changed, when others
+    use the device too, or when the row is not open.
+    """
+    now, (least, most) = vault.clock(), STAYS_OPEN
+    length = min(max(minutes, least), most)
+    longer = {"idle_minutes": length, "until": now + timedelta(minutes=length)}
+    can = Unlock.objects.filter(id=row.id, state=OPEN, shared=False, until__gt=now)
+    changed = bool(can.update(**longer))
+    if changed:
+        row.refresh_from_db(fields=list(longer))
+    return changed
+
+
 def close(row: Unlock) -> None:
-    """Put the key away; the sign-in itself stays."""
-    Unlock.objects.filter(id=row.id).update(state=CLOSED, box=b"")
+    """Put the key away, and take it off the table; the sign-in itself stays."""
+    _put_away(Unlock.objects.filter(id=row.id))
+    row.state = CLOSED
 
 
 def end(person: uuid.UUID, *, but: str = "") -> None:
@@ -121,12 +168,16 @@ def forget_old(vault: Vault) -> None:
     Session.objects.filter(expire_date__lte=now).delete()
     Unlock.objects.filter(ends__lte=now).delete()
     Unlock.objects.filter(state=WAITING, until__lte=now).delete()
-    Unlock.objects.filter(state=OPEN, until__lte=now).update(state=CLOSED, box=b"")
+    _put_away(Unlock.objects.filter(state__in=OUT, until__lte=now))
 
 
 def name_of(cookie: str) -> str:
     """The row's id: SHA-256 of the cookie, so the store does not hold what opens it."""
     return hashlib.sha256(cookie.encode()).hexdigest()
+
+
+def _put_away(rows: QuerySet[Unlock]) -> None:
+    rows.update(state=CLOSED, only=None, box=b"")
 
 
 def _seal(keyring: Keyring, row: Unlock, cookie: bytes) -> bytes:
