@@ -18,12 +18,13 @@ from yonder.vault import identities, unlocks
 from yonder.vault.here import vault
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, Closed, Refusal, TooManyTries, WrongSecret
-from yonder.vault.unlocks import WAITING, Unlock
+from yonder.vault.unlocks import TABLE, WAITING, Unlock
 from yonder.web import trouble as troubles
 from yonder.web.closed import OURS, PASSWORD, closed_page
 from yonder.web.errors import refused
 from yonder.web.guessing import Guesser, is_known_device, remember_device
 from yonder.web.languages import language_of
+from yonder.web.limited import elsewhere
 from yonder.web.mail import tell_of_sign_in
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
@@ -43,10 +44,10 @@ class Unlocking:
         request.row = _row(request)
         if request.user.is_authenticated and request.row is None:
             logout(request)
-        if request.user.is_authenticated and _comes_from_elsewhere(request):
-            return render(request, "signin/bounce.html", {"here": request.get_full_path()})
         if request.user.is_authenticated:
             translation.activate(language_of(request.user))
+        if answer := elsewhere(request) or _bounced(request):
+            return answer
         response = self.get_response(request)
         _finish(request, response)
         return response
@@ -130,17 +131,21 @@ def _row(request: Any) -> Unlock | None:
     return row
 
 
-def _comes_from_elsewhere(request: HttpRequest) -> bool:
+def _bounced(request: HttpRequest) -> HttpResponse | None:
     # A strict cookie stays at home when a link in a mail is followed; one hop fetches it.
-    elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
-    return (
-        elsewhere and request.method == "GET" and settings.UNLOCK_COOKIE_NAME not in request.COOKIES
-    )
+    followed = request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method == "GET"
+    without = settings.UNLOCK_COOKIE_NAME not in request.COOKIES
+    if not (request.user.is_authenticated and followed and without):
+        return None
+    return render(request, "signin/bounce.html", {"here": request.get_full_path()})
 
 
 def _opened_by_password(request: Any) -> HttpResponse | None:
     """Try the password on the closed page. None lets the request go on its way, keys in hand."""
     if not request.user.is_authenticated or request.method != "POST":
+        return None
+    # On the table it is somebody else who types: the screen is handed back first.
+    if request.row.state == TABLE:
         return None
     try:
         keyring = proven(request, request.user, request.POST[PASSWORD])
