@@ -5,21 +5,18 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.steps import PASSWORDS, Visitor
+from tests.browser.talking import (
+    goes_into_the_room,
+    goes_to_the_page,
+    names_a_value,
+    opens,
+    picks,
+    value,
+    walks_to,
+    writes_a_turn,
+)
 
 ONLY_HERE = "There is nothing here for you."
-# What the room's button sends, put into a form of the page itself.
-PASS = """(to) => {
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = to;
-  form.append(document.querySelector("[name=csrfmiddlewaretoken]").cloneNode());
-  const verb = document.createElement("input");
-  verb.name = "verb";
-  verb.value = "pass";
-  form.append(verb);
-  document.body.append(form);
-  form.submit();
-}"""
 
 
 def stands_in_the_room(maya: Visitor) -> str:
@@ -32,15 +29,15 @@ def stands_in_the_room(maya: Visitor) -> str:
     return journey
 
 
-def hands_over(maya: Visitor, journey: str) -> None:
-    maya.page.evaluate(PASS, journey + "table/")
+def hands_over(maya: Visitor) -> None:
+    maya.presses("Hand the screen to Ravi")
     maya.stands_before("This part is for Ravi.")
 
 
 def test_the_back_button_and_other_addresses_show_nothing(paired: tuple[Visitor, Visitor]) -> None:
     maya, _ = paired
-    journey = stands_in_the_room(maya)
-    hands_over(maya, journey)
+    stands_in_the_room(maya)
+    hands_over(maya)
 
     maya.page.go_back()
     maya.stands_before(ONLY_HERE)
@@ -53,10 +50,10 @@ def test_the_back_button_and_other_addresses_show_nothing(paired: tuple[Visitor,
 
 def test_a_second_window_of_the_guide_shows_nothing_either(paired: tuple[Visitor, Visitor]) -> None:
     maya, _ = paired
-    journey = stands_in_the_room(maya)
+    stands_in_the_room(maya)
     second = Visitor(maya.page.context.new_page(), maya.address, maya.name)
     second.goes("/me/")
-    hands_over(maya, journey)
+    hands_over(maya)
 
     second.page.reload()
 
@@ -68,7 +65,7 @@ def test_handed_back_it_asks_for_the_password_and_goes_on_in_the_room(
 ) -> None:
     maya, _ = paired
     journey = stands_in_the_room(maya)
-    hands_over(maya, journey)
+    hands_over(maya)
 
     maya.presses("Hand it back")
     maya.stands_before("Closed.")
@@ -80,3 +77,24 @@ def test_handed_back_it_asks_for_the_password_and_goes_on_in_the_room(
 
     expect(maya.page).to_have_url(journey + "room/")
     expect(maya.page.get_by_role("link", name="Out of the room")).to_be_visible()
+
+
+def test_what_was_heard_is_said_yes_to_across_the_table(paired: tuple[Visitor, Visitor]) -> None:
+    maya, ravi = paired
+    picks(ravi, "Maya", "Life Story")
+    goes_into_the_room(maya, "Ravi")
+    writes_a_turn(maya, "Left the bakery", "Save")
+    walks_to(maya, "What matters to Ravi?")
+    names_a_value(maya, "My evenings are mine", ["Left the bakery"], "Save")
+    hands_over(maya)
+
+    heard = value(maya, "My evenings are mine")
+    heard.get_by_role("button", name="Yes, that is me").click()
+    expect(heard).to_contain_text("Agreed at the table")
+    maya.presses("Hand it back")
+    maya.stands_before("Closed.")
+
+    goes_to_the_page(ravi, "Maya")
+    opens(value(ravi, "My evenings are mine"))
+    ravi.presses("Not agreed after all")
+    expect(value(ravi, "My evenings are mine")).to_contain_text("Maya has heard this")

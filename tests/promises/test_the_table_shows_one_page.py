@@ -140,7 +140,7 @@ def test_the_page_says_whose_part_it_is(talks, screen):
     page = words(screen.get(at(talks)))
     assert "This part is for Ravi." in page
     assert "Hand the screen over, and give Ravi a minute." in page
-    assert 'Ravi, tap "Hand it back" when you are done.' in page
+    assert "Ravi, tap “Hand it back” when you are done." in page
     assert "Maya then sees what you chose to show." in page
 
 
@@ -152,7 +152,7 @@ def leading_away(page):
 
 def test_the_page_leads_nowhere_else(talks, screen):
     page = words(screen.get(at(talks)))
-    assert leading_away(page) == set()
+    assert leading_away(page) == {at(talks)}
     assert not re.search('class="masthead"|class="foot"|idle-lock', page)
 
 

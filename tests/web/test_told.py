@@ -18,9 +18,9 @@ def at_ravis(ravi):
 
 def erase(visitor, page):
     """Open the first thing on the page, press Erase, and again when asked."""
-    first = re.search(r'value="(?:change|ask-erase):([0-9a-f-]{36}):\w+"', words(visitor.get(page)))[1]
-    name = f"{first}:1"
-    return visitor.post(page, {"verb": f"erase:{name}"}, follow=True)
+    button = r'value="(?:change|ask-erase):([0-9a-f-]{36}):\w+"'
+    first = re.search(button, words(visitor.get(page)))[1]
+    return visitor.post(page, {"verb": f"erase:{first}:1"}, follow=True)
 
 
 def told(answer):

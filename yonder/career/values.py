@@ -84,6 +84,19 @@ def agree_at_table(pages: Pages, entry: uuid.UUID, rev: int, words: str = "") ->
     pages.reword(kept, Value(words or kept.noun.words, AT_TABLE))
 
 
+def take_away_at_table(pages: Pages, entry: uuid.UUID, rev: int) -> None:
+    """The owner said no to a proposal on the other one's screen: it goes, as it came.
+
+    Raises `OnlyTheOwner` for what the owner has said yes to: that is taken away by the owner.
+    """
+    kept = pages.read_at(KIND, Value, entry, rev)
+    if kept.noun.state != PROPOSED:
+        raise OnlyTheOwner
+    for tied in ties.of(pages, kept.origin):
+        ties.drop(pages, tied)
+    pages.touch(pages.home(only_me=kept.only_me)).circle.record.drop(kept.id)
+
+
 def _say(pages: Pages, entry: uuid.UUID, rev: int, state: str, words: str = "") -> None:
     if not pages.owns:
         raise OnlyTheOwner

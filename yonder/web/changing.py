@@ -26,6 +26,12 @@ def opened(place: Place) -> HttpResponse | None:
     return asked(place, data) if asked else None
 
 
+def form_opened(place: Place) -> HttpResponse | None:
+    """The answer to `change` alone."""
+    name, data = said(place.request.POST)
+    return _change(place, data) if name == "change" else None
+
+
 def _change(place: Place, data: Any) -> HttpResponse:
     """Open the form over one entry, or a new one. `rev` is its kind: the button says so."""
     pages = place.read()

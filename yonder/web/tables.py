@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.middleware.csrf import rotate_token
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.journeys import Journey
@@ -13,6 +13,7 @@ from yonder.career.pages import opener
 from yonder.vault import unlocks
 from yonder.vault.refusals import Closed, NotForYou
 from yonder.vault.unlocks import TABLE
+from yonder.web.at_table import at_table
 from yonder.web.unlocking import keyring_of
 
 BACK = "room"  # where the guide goes on
@@ -51,8 +52,7 @@ def _for_the_owner(request: Any, journey: uuid.UUID, verb: str | None) -> HttpRe
     if verb == "hand-back":
         unlocks.close(request.row)
         return _turned(request, redirect(BACK, found.id))
-    names = {"owner_name": found.owner.name, "guide_name": found.guide.name}
-    return render(request, "table/page.html", {"journey": found, **names})
+    return at_table(request, found)
 
 
 def _listened_to(request: Any) -> Any:

@@ -1,0 +1,68 @@
+"""What the owner can do on the guide's screen: say yes or no to what was heard, and write.
+
+The keys are the guide's, so nothing here is for the owner alone: "leave it out" stores nothing, and
+no draft is kept. What was agreed here is marked, and the owner can undo it (decision 22).
+"""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from yonder.career import talks, values
+from yonder.career.journeys import Journey
+from yonder.career.pages import Pages
+from yonder.vault.refusals import NotForYou
+from yonder.web import changing, journeys, pivots, visions
+from yonder.web.drawing import Drawing
+from yonder.web.pivots import OneForm
+from yonder.web.values import BACK, ValueForm
+from yonder.web.verbs import Typed, Verb, answered
+from yonder.web.waiting import seen_of, unchanged
+
+
+def at_table(request: Any, found: Journey) -> HttpResponse:
+    """The one page that answers while the screen lies on the table."""
+    place = journeys.place_of(request, found, _draw, "table")
+    try:
+        return unchanged(request, place) or changing.form_opened(place) or answered(place, VERBS)
+    except NotForYou:
+        raise Http404 from None
+
+
+def _draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpResponse:
+    drawing = Drawing(pages, journeys.names_of(found), typed, ("vision",))
+    # What the guide was typing before is not for the eyes of the owner.
+    drawing.drafts = {}
+    context = journeys.named(request, found) | drawing.context()
+    context |= {
+        "owns": True,
+        "alone": True,
+        "in_room": True,
+        "talk": talks.talk_of(pages),
+        "trouble": typed.trouble,
+        "seen": seen_of(pages),
+    }
+    return render(request, "table/page.html", context)
+
+
+def _yes(pages: Pages, said: dict[str, Any]) -> None:
+    values.agree_at_table(pages, said["entry"], said["rev"] or 0)
+
+
+def _in_my_words(pages: Pages, said: dict[str, Any]) -> None:
+    values.agree_at_table(pages, said["entry"], said["rev"] or 0, said["words"])
+    values.point(pages, said["entry"], said["turns"])
+
+
+def _no(pages: Pages, said: dict[str, Any]) -> None:
+    values.take_away_at_table(pages, said["entry"], said["rev"] or 0)
+
+
+VERBS = {
+    "turn-write": pivots.VERBS["turn-write"],
+    "vision-write": visions.VERBS["vision-write"],
+    "value-yes": Verb(_yes, OneForm, "", BACK, told=""),
+    "value-edit": Verb(_in_my_words, ValueForm, "value", BACK, told=""),
+    "value-no": Verb(_no, OneForm, "", BACK, told=""),
+}
