@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from yonder.career.journeys import Journey
+from yonder.vault.circle_rows import LARGEST
 from yonder.vault.circles import faces, open_circle
 from yonder.vault.keyrings import Keyring
 from yonder.vault.opened import OpenCircle
@@ -26,6 +27,7 @@ from yonder.vault.refusals import (
 OWNER, GUIDE = "owner", "guide"
 COURSE = "course"
 ATTEMPTS = 10
+AROUND = 130  # bytes an entry takes besides its own words
 Noun = TypeVar("Noun", bound=msgspec.Struct)
 
 
@@ -70,6 +72,12 @@ class JourneyRecord:
     def is_shared(self) -> bool:
         """More than one person holds the key."""
         return len(self.circle.record.readers) > 1
+
+    @property
+    def nearly_full(self) -> bool:
+        """Four fifths of the largest box are taken (decision 19): time to take out something."""
+        entries = self.circle.record.entries
+        return sum(len(entry.data) + AROUND for entry in entries) > LARGEST * 4 // 5
 
     @property
     def face(self) -> Face:

@@ -64,6 +64,7 @@ class Drawing:
         pages, pictures = self.pages, visions(self.pages)
         return {
             "in_room": False,
+            "nearly_full": any(record.nearly_full for record in pages.records),
             "owns": pages.owns,
             "alone": pages.shared is None,
             "both_read": pages.both_read,

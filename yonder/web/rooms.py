@@ -1,6 +1,7 @@
 """The room: one step at a time, for both on their own screens, and for somebody alone."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -14,13 +15,14 @@ from yonder.career import drafts, talks
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
 from yonder.guidebook import cards, prompts, rooms
+from yonder.vault import unlocks
 from yonder.vault.refusals import NotForYou
 from yonder.web import changing, dates, journeys, pages
 from yonder.web import talks as talk_verbs
 from yonder.web.chance import CHANCE
 from yonder.web.drawing import Drawing
 from yonder.web.languages import language_of
-from yonder.web.verbs import Typed, Verb, answered, form_name
+from yonder.web.verbs import Place, Typed, Verb, answered, form_name
 from yonder.web.waiting import seen_of, unchanged
 from yonder.web.wording import WordedForm
 
@@ -32,6 +34,7 @@ CAPTURES = {
 }
 
 
+TALK_LASTS = 60  # minutes; the longest a page stays open for a talk (decision 23)
 # The forms that stand open at a step of the room.
 OPENED = {talks.MATTERS: ("value",), talks.PICTURES: ("vision",)}
 START_NAMES = {
@@ -63,6 +66,7 @@ def room(request: Any, journey: uuid.UUID) -> HttpResponse:
     try:
         return (
             unchanged(request, place)
+            or _stay(request, place)
             or dates.set_day(request, place, found)
             or changing.opened(place)
             or answered(place, VERBS)
@@ -77,18 +81,33 @@ def own_room(request: Any) -> HttpResponse:
     return unchanged(request, place) or changing.opened(place) or answered(place, VERBS)
 
 
+def _stay(request: Any, place: Place) -> HttpResponse | None:
+    """Two people look at each other and not at the screen: it need not close meanwhile."""
+    if request.POST.get("verb") != "stay":
+        return None
+    unlocks.stay_open(request.vault, request.row, TALK_LASTS)
+    return redirect(place.here)
+
+
 def _draw_shared(request: Any, found: Journey, shared: Pages, typed: Typed) -> HttpResponse:
     context = journeys.named(request, found) | {
         "out": reverse("journey", args=[found.id]),
         "here": reverse("room", args=[found.id]),
         "day": dates.shown(request, shared, found, typed),
+        "may_stay": not request.row.shared and request.row.idle < timedelta(minutes=TALK_LASTS),
     }
     return _draw(request, shared, typed, journeys.names_of(found), context)
 
 
 def _draw_own(request: Any, own: Pages, typed: Typed) -> HttpResponse:
     me = request.user
-    context = {"out": reverse("pages"), "here": reverse("own-room"), "day": None, "journey": None}
+    context = {
+        "out": reverse("pages"),
+        "here": reverse("own-room"),
+        "day": None,
+        "journey": None,
+        "may_stay": False,
+    }
     names = {"other": "", "owner_name": me.name, "guide_name": ""}
     return _draw(request, own, typed, {me.id: me.name}, context | names)
 
