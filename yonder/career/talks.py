@@ -12,9 +12,15 @@ from yonder.career.record import COURSE, Course
 from yonder.guidebook.prompts import STARTS, Prompt, life_story
 
 LIFE_STORY, VISIONS, PLAN = TALKS = ("life-story", "visions", "plan")
+CHECK_IN = "check-in"  # comes after the plan, again and again, for as long as it helps
 OPEN, MATTERS, CLOSE = "open", "matters", "close"
 PICTURES, THEN, FOCUS, ROOM = "pictures", "then", "focus", "room"
-STEPS = {VISIONS: [OPEN, PICTURES, THEN, FOCUS, ROOM, CLOSE], PLAN: [OPEN, CLOSE]}
+SKILLS, ACTIONS, AGREE, LOOK, CHANGED = "skills", "actions", "agree", "look", "changed"
+STEPS = {
+    VISIONS: [OPEN, PICTURES, THEN, FOCUS, ROOM, CLOSE],
+    PLAN: [OPEN, SKILLS, ACTIONS, AGREE, CLOSE],
+    CHECK_IN: [OPEN, LOOK, CHANGED, CLOSE],
+}
 DRAWN = 5  # questions of a sitting, before the one that is always last
 
 
@@ -91,20 +97,33 @@ def not_this_talk(pages: Pages, talk: str, draw: Random) -> None:
 
 
 def draw_again(pages: Pages, draw: Random) -> None:
-    """After the list of topics has changed, either way: the questions to come are drawn anew."""
+    """After the list of topics has changed, either way: the questions to come are drawn anew.
+
+    What stands in the room stays if it may, and as many come as would have come, so that the
+    other one cannot tell that a list has changed.
+    """
     now = course(pages)
     if pages.owns and LIFE_STORY in now.talks[:1] and now.steps:
-        fresh = _drawn(pages, Course(now.talks, now.start), draw)
-        fresh.steps = [*now.steps[: now.at], *_not_yet(fresh.steps, now)]
-        fresh.at = now.at
-        _put(pages, fresh)
+        seen = _seen(pages, now)
+        if MATTERS not in seen:
+            steps = [*seen, *_to_come(pages, now.start, seen, draw), MATTERS, CLOSE]
+            _put(pages, Course(now.talks, now.start, steps, now.at))
 
 
 def close(pages: Pages, held: str) -> None:
-    """The talk has been held; the next one comes. Either of the two closes it, once."""
+    """The talk has been held; the next one comes. Either of the two closes it, once.
+
+    After the plan come check-ins, until the two are done for now.
+    """
     now = course(pages)
     if now.talks[:1] == [held]:
-        _put(pages, Course(now.talks[1:]))
+        after = [CHECK_IN] if held in (PLAN, CHECK_IN) else []
+        _put(pages, Course(now.talks[1:] or after))
+
+
+def done_for_now(pages: Pages) -> None:
+    """No talk comes next. What stands there stays, and nothing reminds anybody."""
+    _put(pages, Course([]))
 
 
 def _steps(now: Course) -> list[str]:
@@ -133,9 +152,19 @@ def _may_come(pages: Pages, prompt: Prompt) -> bool:
     return prompt.id not in prompts and not topics & set(prompt.topics)
 
 
-def _not_yet(steps: list[str], now: Course) -> list[str]:
-    before = {*now.steps[: now.at], OPEN}
-    return [step for step in steps if step not in before]
+def _seen(pages: Pages, now: Course) -> list[str]:
+    every = {prompt.id: prompt for prompt in life_story("en").prompts}
+    here = every.get(now.steps[now.at])
+    stays = here is None or _may_come(pages, here)
+    return now.steps[: now.at + stays]
+
+
+def _to_come(pages: Pages, start: str, seen: list[str], draw: Random) -> list[str]:
+    last = {prompt.id for prompt in life_story("en").prompts if prompt.last}
+    fresh = [one for one in _questions(pages, start, draw) if one not in seen]
+    questions = [one for one in fresh if one not in last]
+    left = max(0, DRAWN - len(set(seen) - last - {OPEN}))
+    return [*questions[:left], *(one for one in fresh if one in last)]
 
 
 def _without_left_out(pages: Pages, talks: list[str]) -> list[str]:
