@@ -18,7 +18,7 @@ class NewerNote(msgspec.Struct):
 def test_a_sentence_with_something_unknown_in_it_is_shown_and_not_reworded(maya, ravi, talks):
     write(ravi, talks, "nights are better for me")
     record = open_record(ravi.keyring, talks)
-    record.circle.record.entries[0].data = encode(NewerNote("nights are better for me"))
+    sentence(record).data = encode(NewerNote("nights are better for me"))
     record.save()
 
     record = open_record(ravi.keyring, talks)
@@ -27,4 +27,8 @@ def test_a_sentence_with_something_unknown_in_it_is_shown_and_not_reworded(maya,
     with pytest.raises(NewerRecord):
         notes.write(record, "days are fine too", by=ravi.person.id, rev=1)
     write(maya, talks, "I will ask")
-    assert b"aloud" in open_record(ravi.keyring, talks).circle.record.entries[0].data
+    assert b"aloud" in sentence(open_record(ravi.keyring, talks)).data
+
+
+def sentence(record):
+    return next(entry for entry in record.circle.record.entries if entry.kind == notes.KIND)

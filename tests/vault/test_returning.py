@@ -2,7 +2,8 @@
 
 from tests.cast import begin, join, talk, write
 from tests.vault.thief import Copy
-from yonder.career import notes
+from yonder.career import erasing, notes
+from yonder.career.pages import open_pages
 from yonder.career.pairings import State, states
 from yonder.career.record import open_record
 from yonder.vault.turning import check_every_circle
@@ -28,9 +29,9 @@ def test_what_was_erased_after_the_backup_is_gone_again_at_the_first_look(maya, 
     journey = talk(maya, ravi)
     write(ravi, journey, "too honest")
     backup = Copy()
-    record = open_record(ravi.keyring, journey)
-    notes.erase(record, by=ravi.person.id)
-    record.save()
+    pages = open_pages(ravi.keyring, journey.circle)
+    erasing.erase(pages, notes.notes(pages.shared)[0].entry)
+    pages.save()
 
     backup.put_back()
     check_every_circle(vault)
