@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.career.stage import change, pages_of, put, read, saved_by, write
+from tests.career.stage import change, found, pages_of, put, read, saved_by, write
 from tests.cast import pair, talk
 from yonder.career import pivots, visions
 from yonder.career.pages import Moved, NotHere, OnlyBothCanRead, OnlyTheOwner, open_pages
@@ -92,6 +92,7 @@ def test_saving_over_words_that_changed_writes_nothing_and_shows_them(maya, ravi
         change(maya, journey, lambda pages: pivots.edit(pages, turn.id, 1, Pivot("Maya's words")))
 
     assert (moved.value.now.noun.changed, moved.value.now.rev) == ("Ravi was quicker", 2)
+    assert moved.value.now.last_by == ravi.person.id
     assert saved_by() == before
 
 
@@ -99,7 +100,8 @@ def test_saving_again_writes_over_what_was_shown(maya, ravi, journey, turn):
     change(ravi, journey, lambda pages: pivots.edit(pages, turn.id, 1, Pivot("Ravi was quicker")))
     change(maya, journey, lambda pages: pivots.edit(pages, turn.id, 2, Pivot("Maya's words")))
 
-    assert read(ravi, journey) == ["Maya's words"]
+    now = found(ravi, journey, "Maya's words")
+    assert (now.by, now.last_by) == (ravi.person.id, maya.person.id)
 
 
 def test_two_different_entries_never_meet(maya, ravi, journey, turn):

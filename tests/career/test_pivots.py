@@ -119,6 +119,8 @@ def test_shown_and_private_turns_keep_an_order_each(maya, ravi, journey):
     move(ravi, journey, "2", up=True)
     assert saved_by()[journey.circle] == before[journey.circle]
     move(maya, journey, "b", up=True)
+    move(ravi, journey, "a", up=False)
+    move(ravi, journey, "2", up=True)
 
     assert turns(maya, journey) == ["b", "a"]
     assert turns(ravi, journey) == ["b", "a", "2", "1"]

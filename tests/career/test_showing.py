@@ -25,15 +25,19 @@ def only_me(ravi, journey, it):
 
 
 def kept_of(entry):
-    return entry.origin, entry.rev, entry.by, entry.day, entry.kind, entry.data
+    return entry.origin, entry.rev, entry.by, entry.day, entry.kind, entry.data, entry.last
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_it_keeps_its_origin_revision_writer_day_and_words(vault, clock, ravi, journey, noun):
+def test_it_keeps_its_origin_revision_writer_day_and_words(vault, clock, maya, ravi, journey, noun):
     it = put(ravi, journey, noun, only_me=True)
     if isinstance(noun, Pivot):
-        change(ravi, journey, lambda pages: pivots.edit(pages, it.id, 1, noun))
-    ids, before = {it.id}, found(ravi, journey, words_of(noun))
+        show(ravi, journey, it)
+        it = found(ravi, journey, words_of(noun))
+        change(maya, journey, lambda pages: pivots.edit(pages, it.id, 1, noun))
+        only_me(ravi, journey, it)
+    before = found(ravi, journey, words_of(noun))
+    ids = {before.id}
     for days, move in enumerate([show, only_me, show], start=1):
         clock.passes(days=1)
         daily_turn(vault)
