@@ -66,7 +66,7 @@ CLEAR = {
     "vault_securityevent": "id person at what where device",
     "vault_slot": "id identity_id kind salt day",
     "vault_unchecked": "circle_id",
-    "vault_unlock": "person day since until ends shared state device",
+    "vault_unlock": "person day since until ends shared state device only idle_minutes",
 }
 BOXES = [name for name, who in NOT_CLEAR.items() if who != "hash"]
 

@@ -10,6 +10,7 @@ from tests.promises.rows import differing, every_row
 # Everything any of our pages sends, in one form.
 PRESSED = {
     "text": "Words of a stranger.",
+    "changed": "A turn of a stranger.",
     "rev": 1,
     "name": "Mallory",
     "language": "de",
@@ -47,7 +48,8 @@ def sent(house, name, who, verb, **how):
 @pytest.mark.parametrize("who", ["nobody", "ravi", "maya", "olga", "closed"])
 def test_a_form_without_our_proof_changes_nothing(house, who):
     for name in doors.ANSWERS:
-        verbs = doors.VERBS if name in ("journey", "key", "people", "sign-ins") else ("write",)
+        every = ("journey", "room", "pages", "key", "people", "sign-ins")
+        verbs = doors.VERBS if name in every else ("write",)
         for verb in verbs:
             answer = sent(house, name, who, verb, enforce_csrf_checks=True)
             assert answer == (403, set()), (name, verb)
@@ -55,9 +57,13 @@ def test_a_form_without_our_proof_changes_nothing(house, who):
 
 def test_the_same_form_with_our_proof_does_change_something(house):
     """The control."""
-    changed = {name: sent(house, name, "ravi", "write")[1] - PRESENCE for name in doors.ANSWERS}
+    verbs = {"pages": "turn-write", "own-room": "turn-write", "room": "turn-write"}
+    changed = {
+        name: sent(house, name, "ravi", verbs.get(name, "write"))[1] - PRESENCE
+        for name in doors.ANSWERS
+    }
     touched = {name for name, tables in changed.items() if tables}
-    assert {"journey", "invite", "me", "password", "pages"} <= touched
+    assert {"journey", "room", "invite", "me", "password", "pages", "own-room"} <= touched
 
 
 @pytest.mark.parametrize("who", doors.PEOPLE)

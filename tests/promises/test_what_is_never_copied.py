@@ -22,7 +22,7 @@ def pending(ravi):
     at_ravis = browser(ravi)
     at_ravis.post("/me/confirm/", {"password": PASSWORD})
     page = words(at_ravis.get("/me/factor/on/"))
-    return at_ravis, re.search(r"\b[A-Z2-7]{32}\b", page.replace(" ", ""))[0]
+    return at_ravis, re.search(r"\b[A-Z2-7]{32}\b", re.sub(r"<wbr>|\s", "", page))[0]
 
 
 def copied():

@@ -5,6 +5,7 @@ import uuid
 from yonder.career import drafts, ties
 from yonder.career.notes import KIND as NOTE
 from yonder.career.pages import LINKED, NotHere, OnlyTheOwner, Pages
+from yonder.career.skills import forget_place
 from yonder.career.values import KIND as VALUE
 from yonder.career.visions import forget_earlier
 from yonder.vault.records import Entry
@@ -48,6 +49,7 @@ def _refuse_foreign(pages: Pages, entry: Entry) -> None:
 def _erase_with_ties(pages: Pages, entry: Entry) -> None:
     for kept in ties.of(pages, entry.origin):
         ties.drop(pages, kept)
+    forget_place(pages, entry.origin)
     if pages.owns:
         forget_earlier(pages, entry.origin)
         drafts.forget_over(pages, entry.id)

@@ -19,7 +19,7 @@ from yonder.vault.records import Entry
 from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord, TooBig
 
 LONGEST = 20_000  # characters in one text, for every noun (decision 19)
-LINKED = ("pivot", "value", "vision")  # what can be shown and taken back
+LINKED = ("pivot", "value", "vision", "skill", "action")  # what can be shown and taken back
 
 
 class NotHere(Exception):
@@ -137,6 +137,12 @@ class Pages:
         """Put `noun` in the place of what is there; raises `NewerRecord`."""
         self.touch(self.home(only_me=kept.only_me)).reword(kept.entry, noun)
         kept.entry.last = None if kept.by == self.me else self.me
+
+    def mark(self, kept: Kept[Noun], noun: Noun) -> None:
+        """The same with a mark on it, such as "done": no words were edited, no revision rises."""
+        rev = kept.rev
+        self.touch(self.home(only_me=kept.only_me)).reword(kept.entry, noun)
+        kept.entry.rev = rev
 
     def home(self, *, only_me: bool) -> JourneyRecord:
         """Where something lies that only this person, or both, can read."""

@@ -19,16 +19,17 @@ class Settle(msgspec.Struct):
 
 
 def settle(pages: Pages, today: int) -> None:
-    """Put the line on the list of the person who asks. A second time changes nothing."""
-    if pages.shared and not settles(pages, today):
+    """Put the line on the list of the person who asks: once for a pair, and never again."""
+    if pages.shared and not was_settled(pages):
         pages.touch(pages.private).add(
             KIND, Settle(pages.shared.circle.id, today + STAYS), pages.me
         )
 
 
-def settles(pages: Pages, today: int) -> bool:
-    """Does the line for this journey stand on this person's list?"""
-    return pages.shared is not None and pages.shared.circle.id in to_settle(pages.private, today)
+def was_settled(pages: Pages) -> bool:
+    """Has the line for this journey stood on this person's list, or does it still?"""
+    lines = [noun for _, noun in pages.private.of_kind(KIND, Settle)]
+    return any(line.circle == pages.common.circle.id for line in lines)
 
 
 def to_settle(private: JourneyRecord, today: int) -> set[uuid.UUID]:

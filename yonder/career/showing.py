@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from yonder.career import drafts
 from yonder.career.pages import LINKED, NotHere, OnlyBothCanRead, OnlyTheOwner, Pages
+from yonder.career.skills import forget_place
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
 from yonder.vault.records import Entry
@@ -39,6 +40,7 @@ def only_me(pages: Pages, wanted: uuid.UUID) -> None:
     entry = pages.shared.circle.record.entry(wanted) if pages.shared else None
     if entry is None or entry.kind not in LINKED:
         raise NotHere
+    forget_place(pages, entry.origin)
     _move(pages, entry, only_me=True)
     _settle_ties(pages)
 

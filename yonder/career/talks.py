@@ -59,7 +59,7 @@ def choose(pages: Pages, talk: str, draw: Random) -> None:
 def start_at(pages: Pages, start: str, draw: Random) -> None:
     """The owner picks a stretch of life to begin with; its first question is then next."""
     _refuse_a_guide(pages)
-    if start in STARTS:
+    if start in STARTS and course(pages).talks[:1] == [LIFE_STORY]:
         fresh = _drawn(pages, Course(course(pages).talks, start), draw)
         fresh.at = 1
         _put(pages, fresh)
@@ -113,17 +113,18 @@ def draw_again(pages: Pages, draw: Random) -> None:
 def close(pages: Pages, held: str) -> None:
     """The talk has been held; the next one comes. Either of the two closes it, once.
 
-    After the plan come check-ins, until the two are done for now.
+    After the plan come check-ins, until the two are done for now; an earlier talk may be picked
+    again at any time.
     """
     now = course(pages)
     if now.talks[:1] == [held]:
-        after = [CHECK_IN] if held in (PLAN, CHECK_IN) else []
-        _put(pages, Course(now.talks[1:] or after))
+        _put(pages, Course([CHECK_IN] if held in (PLAN, CHECK_IN) else now.talks[1:]))
 
 
 def done_for_now(pages: Pages) -> None:
     """No talk comes next. What stands there stays, and nothing reminds anybody."""
-    _put(pages, Course([]))
+    if course(pages).talks[:1] == [CHECK_IN]:
+        _put(pages, Course([]))
 
 
 def _steps(now: Course) -> list[str]:

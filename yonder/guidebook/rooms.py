@@ -44,6 +44,7 @@ class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     life_story: Talk
     visions: Talk
     plan: Talk
+    check_in: Talk
     three: str
     then_help: str
     whose_help: str

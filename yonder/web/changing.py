@@ -15,8 +15,8 @@ from yonder.web import trouble as troubles
 from yonder.web.pivots import OneForm
 from yonder.web.verbs import Place, Typed, said
 
-FORM = re.compile(r"(turn|sheet|value|vision|note)-(new|[0-9a-f-]{36})")
-OURS = ("csrfmiddlewaretoken", "verb", "entry", "rev", "draft", "turns", "keep")
+FORM = re.compile(r"(turn|sheet|value|vision|note|skill|action|checkin)-(new|[0-9a-f-]{36})")
+OURS = ("csrfmiddlewaretoken", "verb", "entry", "rev", "draft", "turns", "keep", "serves")
 
 
 def opened(place: Place) -> HttpResponse | None:

@@ -69,5 +69,5 @@ def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str,
     return {
         "next": found.next_at,
         "form": form,
-        "may_settle": not pages.owns and not settling.settles(pages, request.vault.today()),
+        "may_settle": not pages.owns and not settling.was_settled(pages),
     }

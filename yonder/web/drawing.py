@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from yonder.career import drafts, erasing, notes
+from yonder.career import drafts, erasing, notes, ties
 from yonder.career.pages import Kept, Pages
 from yonder.career.pivots import STAGES, pivots
 from yonder.career.values import ENOUGH_TURNS, MANY, PROPOSED, turns_of, values
@@ -57,7 +57,7 @@ class Drawing:
     ):
         self.pages, self.names, self.typed, self.opened = pages, names, typed, opened
         self.drafts = drafts.drafts(pages)
-        self.turns = pivots(pages)
+        self.turns, self.tied = pivots(pages), ties.ties(pages)
 
     def context(self) -> dict[str, Any]:
         """For the templates in record/."""
@@ -79,10 +79,10 @@ class Drawing:
             "room_for_more": len(pictures) < MOST,
             "asked_for": ASKED_FOR,
             "without_room": without_room(pages) if pages.owns else [],
-            "new_turn": self._new("turn", TurnForm),
-            "sheet": self._open("sheet", SheetForm),
-            "new_value": self._open("value", ValueForm),
-            "new_vision": self._open("vision", VisionForm, already=not pictures),
+            "new_turn": self._new("turn", TurnForm, {}),
+            "sheet": self.opened_form("sheet", SheetForm),
+            "new_value": self.opened_form("value", ValueForm),
+            "new_vision": self.opened_form("vision", VisionForm, already=not pictures),
             "only_mine": self._only_mine(),
             "focus_names": FOCUS_NAMES,
         }
@@ -106,7 +106,7 @@ class Drawing:
 
     def _stages(self) -> list[tuple[str, list[Row]]]:
         """Stage by stage, and those without one last."""
-        rows = [self._row(kept, "turn", TurnForm, _fields(kept.noun)) for kept in self.turns]
+        rows = [self.row(kept, "turn", TurnForm, _fields(kept.noun)) for kept in self.turns]
         found = [
             (str(STAGE_NAMES.get(stage, "")), [row for row in rows if row.noun.stage == stage])
             for stage in STAGES
@@ -122,7 +122,7 @@ class Drawing:
         for kept in values(self.pages):
             turns = tied[kept.origin]
             start = {"words": kept.noun.words, "turns": [ids[turn] for turn in turns]}
-            row = self._row(kept, "value", ValueForm, start)
+            row = self.row(kept, "value", ValueForm, start)
             row.turns = tuple(said[turn] for turn in turns)
             row.maybe = len(turns) < ENOUGH_TURNS
             rows.append(row)
@@ -133,13 +133,14 @@ class Drawing:
         answers, before = held(self.pages), earlier(self.pages)
         rows = []
         for kept in pictures:
-            row = self._row(kept, "vision", WholeVisionForm, initial(kept.noun))
+            row = self.row(kept, "vision", WholeVisionForm, initial(kept.noun))
             row.held = tuple(answers.get(kept.origin, ()))
             row.earlier = tuple(before.get(kept.origin, ()))
             rows.append(row)
         return rows
 
-    def _row(self, kept: Kept[Any], noun: str, form: type[WordedForm], start: Any) -> Row:
+    def row(self, kept: Kept[Any], noun: str, form: type[WordedForm], start: Any) -> Row:
+        """An entry with the form over it, if that is open; it begins with `start`."""
         return Row(
             kept,
             self.names.get(kept.by, ""),
@@ -161,20 +162,22 @@ class Drawing:
         given = start | self.drafts.get(name, {}) | over
         return form(initial=given, auto_id=f"{name}-%s")
 
-    def _open(self, noun: str, form: type[WordedForm], *, already: bool = False) -> Any:
+    def opened_form(
+        self, noun: str, form: type[WordedForm], *, already: bool = False, start: Any = None
+    ) -> Any:
         """The form for a new one, once it was asked for, half-typed or refused; else None.
 
         A form that nobody has opened costs every reader of the page, so it is not drawn.
         """
         name = form_name(noun)
         wanted = already or noun in self.opened or self.typed.name == name or name in self.drafts
-        return self._new(noun, form) if wanted else None
+        return self._new(noun, form, start or {}) if wanted else None
 
-    def _new(self, noun: str, form: type[WordedForm]) -> WordedForm:
+    def _new(self, noun: str, form: type[WordedForm], start: Any) -> WordedForm:
         name = form_name(noun)
         if self.typed.name == name and self.typed.form:
             return self.typed.form
-        return form(initial=self.drafts.get(name, {}), auto_id=f"{name}-%s")
+        return form(initial=start | self.drafts.get(name, {}), auto_id=f"{name}-%s")
 
     def _only_mine(self) -> list[dict[str, Any]]:
         """What the owner could still show: turns, what matters, pictures."""

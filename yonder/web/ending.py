@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from yonder.career import endings
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner
+from yonder.vault.refusals import TooBig
+from yonder.web import trouble as troubles
 from yonder.web.mail import tell_of_end
 from yonder.web.told import tell
 from yonder.web.unlocking import keyring_of
-from yonder.web.verbs import Place
+from yonder.web.verbs import Place, Typed
 
 
 def asked(request: Any, place: Place, found: Journey) -> HttpResponse | None:
@@ -24,14 +26,16 @@ def asked(request: Any, place: Place, found: Journey) -> HttpResponse | None:
     if verb == "ask-end":
         context = {"journey": found, "other": place.other, "here": place.here}
         return render(request, "journeys/end.html", context)
-    return _end(request, found)
+    return _end(request, place, found)
 
 
-def _end(request: Any, found: Journey) -> HttpResponse:
+def _end(request: Any, place: Place, found: Journey) -> HttpResponse:
     try:
         endings.end(keyring_of(request), found, on=request.vault.clock().date())
     except OnlyTheOwner:
         raise Http404 from None
+    except TooBig:
+        return place.draw(place.read(), Typed(trouble=troubles.no_room_to_end()))
     tell(request, "talks-ended")
     tell_of_end(found.guide)
     return redirect("pages")

@@ -12,18 +12,34 @@ from yonder.career import talks
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pairings import State, state_of
+from yonder.career.record import GUIDE, OWNER
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
-from yonder.web import changing, dates, ending, notes, pivots, showing, values, visions
+from yonder.web import (
+    changing,
+    checkins,
+    dates,
+    ending,
+    notes,
+    pivots,
+    plans,
+    showing,
+    skills,
+    values,
+    visions,
+)
 from yonder.web import talks as talk_verbs
 from yonder.web import trouble as troubles
+from yonder.web.ahead import Ahead
 from yonder.web.drawing import Drawing
+from yonder.web.everywhere import everywhere
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import seen_of, unchanged
 
 CONTENT = pivots.VERBS | values.VERBS | visions.VERBS | showing.VERBS
+CONTENT |= skills.VERBS | plans.VERBS | checkins.VERBS
 VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
 
 
@@ -32,13 +48,15 @@ def journey(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     place = place_of(request, found, draw)
     try:
-        return (
+        answer = (
             unchanged(request, place)
             or ending.asked(request, place, found)
             or dates.set_day(request, place, found)
             or changing.opened(place)
             or answered(place, VERBS)
         )
+        everywhere(request)
+        return answer
     except NotForYou:
         return closed(request, found)
     except (Damaged, RingMissing):
@@ -54,12 +72,14 @@ def place_of(request: Any, found: Journey, drawn: Any, here: str = "journey") ->
         lambda pages, typed: drawn(request, found, pages, typed),
         reverse(here, args=[found.id]),
         found.other(request.user).name,
+        found.guide.name,
     )
 
 
 def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpResponse:
     drawing = Drawing(pages, names_of(found), typed)
-    context = named(request, found) | drawing.context()
+    ahead = Ahead(drawing, names_in_plan(found), request.vault.today(), dated=bool(found.next_at))
+    context = named(request, found) | drawing.context() | ahead.context()
     context |= {
         "state": state_of(pages.common, found, request.user),
         "trouble": typed.trouble,
@@ -86,6 +106,11 @@ def closed(request: Any, found: Journey, trouble: Trouble | None = None) -> Http
 
 def names_of(found: Journey) -> dict[uuid.UUID, str]:
     return {found.owner_id: found.owner.name, found.guide_id: found.guide.name}
+
+
+def names_in_plan(found: Journey) -> dict[str, str]:
+    """Who does a step: first names."""
+    return {OWNER: found.owner.name, GUIDE: found.guide.name}
 
 
 def named(request: Any, found: Journey) -> dict[str, Any]:

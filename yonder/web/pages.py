@@ -8,19 +8,29 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from yonder.career import talks
-from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
-from yonder.career.record import insist
-from yonder.vault.refusals import NotForYou
-from yonder.web import boundaries, changing, pivots, showing, values, visions
+from yonder.career.record import GUIDE, OWNER
+from yonder.web import (
+    boundaries,
+    changing,
+    checkins,
+    pivots,
+    plans,
+    showing,
+    skills,
+    values,
+    visions,
+)
 from yonder.web import talks as talk_verbs
-from yonder.web.chance import CHANCE
+from yonder.web.ahead import Ahead
 from yonder.web.drawing import Drawing
+from yonder.web.everywhere import everywhere
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import seen_of, unchanged
 
 CONTENT = pivots.VERBS | values.VERBS | visions.VERBS | showing.VERBS
+CONTENT |= skills.VERBS | plans.VERBS | checkins.VERBS
 VERBS = CONTENT | talk_verbs.VERBS | boundaries.VERBS
 
 
@@ -28,8 +38,7 @@ VERBS = CONTENT | talk_verbs.VERBS | boundaries.VERBS
 def pages(request: Any) -> HttpResponse:
     place = place_of(request, draw)
     answer = unchanged(request, place) or changing.opened(place) or answered(place, VERBS)
-    if request.POST.get("verb") == "topics":
-        _draw_again(request)
+    everywhere(request)
     return answer
 
 
@@ -40,7 +49,10 @@ def place_of(request: Any, drawn: Any, here: str = "pages") -> Place:
 
 
 def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
-    context = Drawing(own, {request.user.id: request.user.name}, typed).context()
+    me = request.user
+    drawing = Drawing(own, {me.id: me.name}, typed)
+    names = {OWNER: me.name, GUIDE: ""}
+    context = drawing.context() | Ahead(drawing, names, request.vault.today(), dated=True).context()
     context |= boundaries.shown(own, request)
     context |= {
         "trouble": typed.trouble,
@@ -49,13 +61,3 @@ def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
         "seen": seen_of(own),
     }
     return render(request, "pages/page.html", context)
-
-
-def _draw_again(request: Any) -> None:
-    """A list of topics that changed, either way: the questions of open talks are drawn anew."""
-    for journey in Journey.objects.of(request.user).filter(owner=request.user):
-        read = opener(keyring_of(request), journey.circle)
-        try:
-            insist(read, lambda own: talks.draw_again(own, CHANCE))
-        except NotForYou:
-            continue  # not opened yet: nothing is drawn there

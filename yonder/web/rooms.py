@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods
 from yonder.career import drafts, talks
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
+from yonder.career.record import GUIDE, OWNER
 from yonder.guidebook import cards, prompts, rooms
 from yonder.vault import unlocks
 from yonder.vault.refusals import NotForYou
 from yonder.web import changing, dates, journeys, pages
 from yonder.web import talks as talk_verbs
+from yonder.web.ahead import Ahead
 from yonder.web.chance import CHANCE
 from yonder.web.drawing import Drawing
 from yonder.web.languages import language_of
@@ -26,17 +28,23 @@ from yonder.web.verbs import Place, Typed, Verb, answered, form_name
 from yonder.web.waiting import seen_of, unchanged
 from yonder.web.wording import WordedForm
 
-# The field that has to hold something for a half-filled form to be worth keeping.
+# What is being typed at a step, and the fields of it that are worth keeping.
 CAPTURES = {
-    "turn": ("changed", "why", "better", "stage"),
-    "value": ("words",),
-    "vision": ("name", "text"),
+    talks.MATTERS: ("value", ("words",)),
+    talks.PICTURES: ("vision", ("name", "text")),
+    talks.SKILLS: ("skill", ("name",)),
+    talks.CHANGED: ("checkin", ("changed",)),
 }
-
-
+A_TURN = ("turn", ("changed", "why", "better", "stage"))
 TALK_LASTS = 60  # minutes; the longest a page stays open for a talk (decision 23)
 # The forms that stand open at a step of the room.
-OPENED = {talks.MATTERS: ("value",), talks.PICTURES: ("vision",)}
+OPENED = {
+    talks.MATTERS: ("value",),
+    talks.PICTURES: ("vision",),
+    talks.SKILLS: ("skill",),
+    talks.ACTIONS: ("action",),
+    talks.CHANGED: ("checkin",),
+}
 START_NAMES = {
     "kindergarten": _("With kindergarten"),
     "first-job": _("With my first job"),
@@ -51,8 +59,8 @@ class StepForm(WordedForm):
 
     def __init__(self, *given: Any, **words: Any):
         super().__init__(*given, **words)
-        for name in (name for names in CAPTURES.values() for name in names):
-            self.fields[name] = forms.CharField(required=False)
+        for _noun, names in (*CAPTURES.values(), A_TURN):
+            self.fields |= {name: forms.CharField(required=False) for name in names}
 
 
 class StartForm(WordedForm):
@@ -118,7 +126,11 @@ def _draw(
     if not open_.both_read and open_.shared:
         return redirect(context["out"])
     language, step = language_of(request.user), talks.step_of(open_)
-    context |= Drawing(open_, names, typed, OPENED.get(step, ())).context()
+    drawing = Drawing(open_, names, typed, OPENED.get(step, ()))
+    in_plan = {OWNER: context["owner_name"], GUIDE: context["guide_name"]}
+    dated = bool(context["journey"] and context["journey"].next_at)
+    ahead = Ahead(drawing, in_plan, request.vault.today(), dated=dated)
+    context |= drawing.context() | ahead.context()
     context |= {
         "in_room": True,
         "trouble": typed.trouble,
@@ -158,10 +170,10 @@ def _back(own: Pages, said: dict[str, Any]) -> None:
 
 def _put_aside(own: Pages, said: dict[str, Any]) -> None:
     """What was being typed is not sent by going on, and it is not lost either."""
-    for noun, names in CAPTURES.items():
-        fields = {name: said[name] for name in names if said[name]}
-        if fields:
-            drafts.keep(own, form_name(noun), fields)
+    noun, names = CAPTURES.get(said["entry"], A_TURN)
+    fields = {name: said[name] for name in names if said[name]}
+    if fields:
+        drafts.keep(own, form_name(noun), fields)
 
 
 def _start(own: Pages, said: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.vault import security, unlocks
 from yonder.vault.security import SecurityEvent
-from yonder.vault.unlocks import OPEN
+from yonder.vault.unlocks import OUT
 from yonder.web.told import tell
 
 
@@ -24,7 +24,7 @@ def signins(request: Any) -> HttpResponse:
                 "since": row.since,
                 "last": row.until - row.idle,
                 "here": row.id == request.row.id,
-                "open": row.state == OPEN,
+                "open": row.state in OUT,
                 "shared": row.shared,
             }
             for row in unlocks.of(request.user.id)

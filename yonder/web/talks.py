@@ -7,12 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from yonder.career import talks
 from yonder.career.pages import Pages
-from yonder.career.talks import LIFE_STORY, PLAN, VISIONS
+from yonder.career.talks import CHECK_IN, LIFE_STORY, PLAN, VISIONS
 from yonder.web.chance import CHANCE
 from yonder.web.verbs import Verb
 from yonder.web.wording import WordedForm
 
-NAMES = {LIFE_STORY: _("Life Story"), VISIONS: _("Visions"), PLAN: _("Plan")}
+NAMES = {
+    LIFE_STORY: _("Life Story"),
+    VISIONS: _("Visions"),
+    PLAN: _("Plan"),
+    CHECK_IN: _("Check-in"),
+}
 BACK = "next"
 
 

@@ -15,6 +15,7 @@ SENTENCES = {
     "talk": _("That is what comes next."),
     "left-out": _("Left out. No reminder will come."),
     "topics": _("Your list is saved. It is yours alone."),
+    "rest": _("Good. The plan stays here for both of you, and Yonder does not remind you."),
     "settle": _("It is on your own list until Friday, and nowhere else."),
     "talks-ended": _("These talks have ended. You keep everything, and only you can read it."),
     "erased-for-both": _("Erased for both of you."),

@@ -127,6 +127,30 @@ def enough_pictures() -> Trouble:
     )
 
 
+def four_are_a_lot() -> Trouble:
+    return Trouble(
+        _("Four is a lot to carry."),
+        _("Nothing was changed."),
+        _("Which one can wait? Let one wait first, then choose this one."),
+    )
+
+
+def no_step_yet() -> Trouble:
+    return Trouble(
+        _("There is no step with a name and a date yet."),
+        _("Nothing was changed."),
+        _("What could you begin in the next 30 days?"),
+    )
+
+
+def no_step_by_the_guide(name: str) -> Trouble:
+    return Trouble(
+        _("%(name)s has no step yet.") % {"name": name},
+        _("Nothing was changed."),
+        _("What will %(name)s do? At least one step is theirs, with a date.") % {"name": name},
+    )
+
+
 def not_both_yet(name: str) -> Trouble:
     return Trouble(
         _("You two cannot both read this yet."),
@@ -140,6 +164,14 @@ def record_full() -> Trouble:
         _("There is no room left here."),
         _("What you typed is still on this page. What was saved before is safe."),
         _("Take out something first."),
+    )
+
+
+def no_room_to_end() -> Trouble:
+    return Trouble(
+        _("Your own pages have no room for all that stands here."),
+        _("Nothing was changed, and nothing is lost."),
+        _("Erase what you do not want to keep, here or on your own pages. Then end these talks."),
     )
 
 

@@ -12,7 +12,9 @@ from django.shortcuts import redirect
 
 from yonder.career import drafts
 from yonder.career.pages import Moved, NotHere, OnlyBothCanRead, OnlyTheOwner, Pages
+from yonder.career.plans import NoStepByTheGuide, NoStepYet
 from yonder.career.record import insist
+from yonder.career.skills import FourAreALot
 from yonder.career.visions import Enough
 from yonder.vault.refusals import ChangedOutside, NewerRecord, TooBig
 from yonder.web import trouble as troubles
@@ -57,6 +59,7 @@ class Place:
     draw: Callable[[Pages, Typed], HttpResponse]
     here: str
     other: str = ""
+    guide: str = ""
 
 
 def answered(place: Place, verbs: dict[str, Verb]) -> HttpResponse:
@@ -97,8 +100,8 @@ def _done(place: Place, verb: Verb, form: WordedForm) -> HttpResponse:
         return place.draw(place.read(), _echoed(form))
     except OnlyTheOwner:
         raise Http404 from None
-    except (Enough, OnlyBothCanRead, TooBig, NewerRecord, ChangedOutside) as refusal:
-        return place.draw(place.read(), _typed(verb, form, _refused(refusal, place.other)))
+    except REFUSED as refusal:
+        return place.draw(place.read(), _typed(verb, form, _refused(refusal, place)))
     if told[-1]:
         tell(place.request, told[-1])
     return redirect(f"{place.here}#{verb.back}" if verb.back else place.here)
@@ -135,15 +138,20 @@ def _echoed(form: WordedForm) -> Typed:
     return Typed(trouble=troubles.nothing_here(), echo=texts)
 
 
-def _refused(refusal: Exception, other: str) -> Trouble:
+def _refused(refusal: Exception, place: Place) -> Trouble:
     if isinstance(refusal, OnlyBothCanRead):
-        return troubles.not_both_yet(other)
-    return _REFUSALS[type(refusal)]()
+        return troubles.not_both_yet(place.other)
+    if isinstance(refusal, NoStepByTheGuide):
+        return troubles.no_step_by_the_guide(place.guide)
+    return _SENTENCES[type(refusal)]()
 
 
-_REFUSALS: dict[type[Exception], Callable[[], Trouble]] = {
+_SENTENCES: dict[type[Exception], Callable[[], Trouble]] = {
     Enough: troubles.enough_pictures,
+    FourAreALot: troubles.four_are_a_lot,
+    NoStepYet: troubles.no_step_yet,
     TooBig: troubles.record_full,
     NewerRecord: troubles.newer_record,
     ChangedOutside: troubles.changed_outside,
 }
+REFUSED: tuple[type[Exception], ...] = (OnlyBothCanRead, NoStepByTheGuide, *_SENTENCES)

@@ -12,12 +12,14 @@ class LivePage extends HTMLElement {
   #timer;
   /** @type {Set<HTMLFormElement>} */
   #sending = new Set();
+  #leaving = false;
 
   connectedCallback() {
     this.addEventListener("submit", this.#submitted);
     this.addEventListener("input", this.#typed);
     document.addEventListener("visibilitychange", this.#wake);
     addEventListener("online", this.#sendAgain);
+    addEventListener("beforeunload", this.#leave);
     this.#wake();
   }
 
@@ -26,8 +28,14 @@ class LivePage extends HTMLElement {
     this.removeEventListener("input", this.#typed);
     document.removeEventListener("visibilitychange", this.#wake);
     removeEventListener("online", this.#sendAgain);
+    removeEventListener("beforeunload", this.#leave);
     clearTimeout(this.#timer);
   }
+
+  // A question that comes back while the browser is on its way elsewhere must not call it back.
+  #leave = () => {
+    this.#leaving = true;
+  };
 
   // Asking
 
@@ -41,6 +49,7 @@ class LivePage extends HTMLElement {
       // The first header tells the server that nobody touched anything, so idle time goes on.
       const headers = { "X-Waiting": "yes", "X-Seen": this.dataset.seen };
       const answer = await fetch(location.pathname, { headers });
+      if (this.#leaving) return;
       if (answer.status === 200) this.#takeIn(drawn(await answer.text()));
       else if (answer.status !== 204 && answer.status < 500 && !typedIn(this)) location.reload();
     } catch {
@@ -67,7 +76,8 @@ class LivePage extends HTMLElement {
   /** @param {SubmitEvent} event */
   #submitted = (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
-    if (new URL(form.action).pathname !== location.pathname) return;
+    const to = event.submitter?.getAttribute("formaction") ?? form.action;
+    if (new URL(to, location.href).pathname !== location.pathname) return;
     event.preventDefault();
     if (!this.#sending.has(form)) this.#send(form, event.submitter);
   };

@@ -7,3 +7,4 @@ import "./live-page.js";
 import "./one-line.js";
 import "./pair-wait.js";
 import "./print-page.js";
+import "./skill-grid.js";

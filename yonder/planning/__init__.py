@@ -1,0 +1,1 @@
+"""Pure algorithms on frozen dataclasses: no database, no page, no clock."""
