@@ -114,7 +114,7 @@ class LivePage extends HTMLElement {
     if (new URL(answer.url).pathname !== location.pathname) location.assign(answer.url);
     else if (!(fresh instanceof HTMLElement)) this.#show(page);
     else {
-      const place = button?.closest("[id]")?.id;
+      const place = placeOf(button);
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       form.done = true;
       if (answer.redirected) form.reset();
@@ -130,13 +130,14 @@ class LivePage extends HTMLElement {
     focusOn(document.querySelector("h1"));
   }
 
-  /** @param {HTMLFormElement} form @param {string | undefined} place */
+  /** @param {HTMLFormElement} form @param {{ id: string, at: number } | null} place */
   #focus(form, place) {
     const trouble = this.querySelector(".trouble[autofocus]");
     const again = form.dataset.again && this.querySelector(`#${form.id} [name=${form.dataset.again}]`);
-    const entry = place && document.getElementById(place);
+    const entry = place && document.getElementById(place.id);
+    const same = entry?.querySelectorAll("button")[place.at];
     const heading = this.querySelector("h1");
-    focusOn(trouble ?? again ?? entry?.querySelector("summary, a, button") ?? entry ?? heading);
+    focusOn(trouble ?? again ?? same ?? entry?.querySelector("summary, a, button") ?? entry ?? heading);
   }
 
   // Taking in
@@ -218,6 +219,12 @@ function keepOpen(old, fresh) {
 /** @param {Element} fold */
 function nameOf(fold) {
   return `${fold.closest("[id]")?.id} ${fold.querySelector("summary")?.textContent?.trim()}`;
+}
+
+/** Where a button stood: its entry, and the how-manieth it was there. @param {HTMLElement | null} button */
+function placeOf(button) {
+  const entry = button?.closest("[id]");
+  return entry ? { id: entry.id, at: [...entry.querySelectorAll("button")].indexOf(button) } : null;
 }
 
 /** @param {Element | null} place */
