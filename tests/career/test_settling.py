@@ -3,9 +3,14 @@
 from tests.career.stage import change, pages_of, saved_by
 from tests.cast import talk
 from yonder.career.record import open_private
-from yonder.career.settling import STAYS, settle, settles, to_settle
+from yonder.career.settling import STAYS, settle, to_settle
 
 TODAY = 20_000
+
+
+def settles(pages, day):
+    """Does the line of this journey stand on this person's list that day?"""
+    return pages.common.circle.id in to_settle(pages.private, day)
 
 
 def ask(who, journey, today=TODAY):
@@ -32,10 +37,10 @@ def test_it_stands_on_the_list_of_who_asked_and_nowhere_else(maya, ravi, journey
     assert changed == {maya.keyring.private}
 
 
-def test_asking_again_does_not_make_it_stand_longer(maya, journey):
+def test_asking_again_does_not_make_it_stand_longer_nor_a_second_time(maya, journey):
     ask(maya, journey)
     before = saved_by()
-    for day in (0, 7, STAYS):
+    for day in (0, 7, STAYS, STAYS + 1, 400):
         ask(maya, journey, TODAY + day)
 
     assert saved_by() == before

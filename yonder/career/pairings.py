@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from yonder.career.faces import Face, Step
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
-from yonder.career.record import Face, JourneyRecord, faces_of, open_record
+from yonder.career.record import JourneyRecord, faces_of, open_record
 from yonder.career.recovery import ask_for_code
 from yonder.career.starts import begin_course
 from yonder.vault import pairings
@@ -29,10 +30,13 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Glance:
-    """What a list says of a journey without opening it: how the key lies, which talk is next."""
+    """What a list says of a journey without opening it: how the key lies, which talk is next,
+    what the two have promised, and whether something waits for the owner's word."""
 
     state: State
     talk: str = ""
+    steps: tuple[Step, ...] = ()
+    waits: bool = False
 
 
 def glances(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, Glance]:
@@ -97,7 +101,9 @@ def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
 
 
 def _glance(face: Face | None, other: Person, active: dict[UUID, UUID]) -> Glance:
-    return Glance(_state(face, other, active), face.talk if face else "")
+    if face is None:
+        return Glance(State.DAMAGED)
+    return Glance(_state(face, other, active), face.talk, tuple(face.steps), face.waits)
 
 
 def _state(face: Face | None, other: Person, active: dict[UUID, UUID]) -> State:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from yonder.career.faces import Face, face_of
 from yonder.career.journeys import Journey
 from yonder.vault.circle_rows import LARGEST
 from yonder.vault.circles import faces, open_circle
@@ -29,14 +30,6 @@ COURSE = "course"
 ATTEMPTS = 10
 AROUND = 130  # bytes an entry takes besides its own words
 Noun = TypeVar("Noun", bound=msgspec.Struct)
-
-
-class Face(msgspec.Struct):
-    """What list pages may know without opening the record: who reads, under which identity, and
-    which talk comes next."""
-
-    readers: dict[uuid.UUID, uuid.UUID]
-    talk: str = ""
 
 
 class Course(msgspec.Struct):
@@ -82,10 +75,7 @@ class JourneyRecord:
     @property
     def face(self) -> Face:
         """The small face that list pages get of this record."""
-        readers = self.circle.record.readers
-        course = self.of_kind(COURSE, Course)
-        talks = course[0][1].talks if course else []
-        return Face({reader.person: reader.identity for reader in readers}, "".join(talks[:1]))
+        return face_of(self.circle.record)
 
     def of_kind(self, kind: str, shape: type[Noun]) -> list[tuple[Entry, Noun]]:
         """Entries of one kind with their decoded noun, in the order they were written."""

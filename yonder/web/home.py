@@ -16,6 +16,7 @@ from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
 from yonder.career.settling import to_settle
 from yonder.vault.identities import former_until
+from yonder.web.promised import promised, promised_to_me
 from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
 
@@ -29,6 +30,8 @@ def home(request: Any) -> HttpResponse:
     context = {
         "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
         "talk_names": NAMES,
+        "promised": promised(begun, me, request.vault.today()),
+        "promised_to_me": promised_to_me(begun, me, request.vault.today()),
         "ended": Journey.objects.ended_for(me),
         "to_settle": _to_settle(request, private, begun),
         "invited": [one for one in waiting if one.inviter_id == me.id],
@@ -42,7 +45,7 @@ def home(request: Any) -> HttpResponse:
 def _listed(journey: Journey, seen: Glance, me: Any) -> dict[str, Any]:
     role = "owner" if journey.owner_id == me.id else "guide"
     who = {"journey": journey, "other": journey.other(me).name, "role": role}
-    return who | {"state": seen.state, "talk": seen.talk}
+    return who | {"state": seen.state, "talk": seen.talk, "waits": seen.waits and role == "owner"}
 
 
 def _to_settle(request: Any, private: JourneyRecord, begun: Iterable[Journey]) -> list[Journey]:

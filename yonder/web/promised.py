@@ -1,0 +1,57 @@
+"""Open steps at a glance, out of faces alone: what I promised, and what was promised to me."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yonder.career.faces import Step
+from yonder.career.journeys import Journey
+from yonder.career.pairings import Glance
+from yonder.career.people import Person
+from yonder.vault.here import date_of
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A step in a list. Only a guide's own can be late: nothing is asked of an owner."""
+
+    journey: Journey
+    name: str
+    text: str
+    day: date
+    late: bool
+
+
+Begun = dict[Journey, Glance]
+
+
+def promised(begun: Begun, me: Person, today: int) -> list[Promise]:
+    """My own open steps, by their date, each with the name of the other one."""
+    mine = [(journey, step) for journey, step in _steps(begun) if _whose(journey, step) == me]
+    return _by_date([_promise(journey, journey.other(me), step, today) for journey, step in mine])
+
+
+def promised_to_me(begun: Begun, me: Person, today: int) -> list[Promise]:
+    """What the ones who listen to me have promised, by its date."""
+    theirs = [
+        _promise(journey, journey.guide, step, today)
+        for journey, step in _steps(begun)
+        if journey.owner == me and step.who == "guide"
+    ]
+    return _by_date(theirs)
+
+
+def _steps(begun: Begun) -> list[tuple[Journey, Step]]:
+    return [(journey, step) for journey, seen in begun.items() for step in seen.steps]
+
+
+def _whose(journey: Journey, step: Step) -> Person:
+    return journey.owner if step.who == "owner" else journey.guide
+
+
+def _promise(journey: Journey, other: Person, step: Step, today: int) -> Promise:
+    late = step.who == "guide" and step.by < today
+    return Promise(journey, other.name, step.text, date_of(step.by), late)
+
+
+def _by_date(steps: list[Promise]) -> list[Promise]:
+    return sorted(steps, key=lambda one: one.day)
