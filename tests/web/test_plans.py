@@ -196,3 +196,18 @@ def test_what_changed_is_put_down_with_its_day(page, at_ravis, at_mayas):
     step(at_ravis, page, "Ask for the course")
     at_ravis.post(page, {"verb": "checkin-write", "changed": "I like nights less."})
     assert "I like nights less." in words(at_mayas.get(page))
+
+
+def test_two_quick_questions_come_after_a_talk_and_the_answers_are_ones_own(
+    page, at_ravis, at_mayas
+):
+    assert "Two quick questions" not in words(at_ravis.get(page))
+    at_ravis.post(f"{page}room/", {"verb": "close-talk:life-story:1"})
+    assert "Was it about you?" in words(at_ravis.get(page))
+    assert "Did you listen more than you talked?" in words(at_mayas.get(page))
+
+    given = {"verb": "pulse", "talk": "life-story", "first": "no", "second": "out"}
+    at_ravis.post(page, given)
+
+    assert "Two quick questions" not in words(at_ravis.get(page))
+    assert "Two quick questions" in words(at_mayas.get(page))

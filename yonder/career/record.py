@@ -34,12 +34,14 @@ Noun = TypeVar("Noun", bound=msgspec.Struct)
 
 class Course(msgspec.Struct):
     """Where the two are: the talks that are to come, first the next one, and how far they have
-    come in that. `steps` were drawn in the owner's session; empty means not drawn yet."""
+    come in that. `steps` were drawn in the owner's session; empty means not drawn yet. `held` is
+    the talk that was held last."""
 
     talks: list[str]
     start: str = ""
     steps: list[str] = []
     at: int = 0
+    held: str = ""
 
 
 class Saving(Protocol):

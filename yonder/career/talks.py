@@ -118,7 +118,8 @@ def close(pages: Pages, held: str) -> None:
     """
     now = course(pages)
     if now.talks[:1] == [held]:
-        _put(pages, Course([CHECK_IN] if held in (PLAN, CHECK_IN) else now.talks[1:]))
+        rest = [CHECK_IN] if held in (PLAN, CHECK_IN) else now.talks[1:]
+        _put(pages, Course(rest, held=held))
 
 
 def done_for_now(pages: Pages) -> None:
@@ -183,6 +184,7 @@ def _refuse_a_guide(pages: Pages) -> None:
 
 def _put(pages: Pages, fresh: Course) -> None:
     record = pages.touch(pages.common)
+    fresh.held = fresh.held or course(pages).held
     found = record.of_kind(COURSE, Course)
     if found:
         record.reword(found[0][0], fresh)

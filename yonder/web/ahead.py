@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yonder.career import checkins, plans, skills
+from yonder.career import checkins, plans, pulse, skills, talks
 from yonder.career.pages import Kept
 from yonder.career.plans import DONE, GUIDE, OFF, OPEN, PILLARS
 from yonder.career.skills import FEWEST, UNSAID
 from yonder.planning.ranking import Ranked
 from yonder.vault.here import date_of
-from yonder.web.checkins import ChangedForm
+from yonder.web.checkins import ANSWERS, ChangedForm
 from yonder.web.drawing import Drawing, Row
 from yonder.web.plans import PILLAR_ASKS, PILLAR_NAMES, ActionForm, AheadForm, MoveForm, initial
 from yonder.web.ranked import GridRow, in_order
 from yonder.web.skills import COMPETENCE, IMPORTANCE, SkillForm
+from yonder.web.talks import NAMES
 
 
 @dataclass
@@ -73,8 +74,16 @@ class Ahead:
                 "ahead", AheadForm, start={"horizon": said.horizon, "weeks": said.weeks}
             ),
             "checkins": [(date_of(kept.noun.day), kept) for kept in checkins.checkins(self.pages)],
+            "pulse": self._pulse(),
             "new_checkin": self.drawing.opened_form("checkin", ChangedForm),
         }
+
+    def _pulse(self) -> dict[str, Any] | None:
+        """The two quick questions after the talk that was held last, until they are answered."""
+        held = talks.course(self.pages).held
+        if not held or pulse.answered(self.pages, held):
+            return None
+        return {"talk": held, "name": NAMES[held], "answers": ANSWERS}
 
     def _rows(self) -> list[SkillRow]:
         return [self._skill(row) for row in in_order(self.pages)]
