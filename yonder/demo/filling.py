@@ -9,7 +9,9 @@ from yonder.career.pages import Pages, opener
 from yonder.career.pivots import Pivot
 from yonder.career.record import insist
 from yonder.career.visions import Vision
+from yonder.demo import ahead
 from yonder.demo.texts import Matter, Picture, Talk, Turn
+from yonder.vault.here import day_number
 from yonder.vault.keyrings import Keyring
 
 Change = Callable[[Pages], object]
@@ -31,6 +33,7 @@ def fill(journey: Journey, talk: Talk, keyrings: dict[str, Keyring], now: dateti
         change("owner", _picture(picture))
         for value, answer in picture.room.items():
             change("owner", _hold(picture.name, int(value), answer))
+    ahead.fill(change, talk, today=day_number(now))
     for held in talk.held:
         change("owner", _close(held))
     if talk.in_days:

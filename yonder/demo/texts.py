@@ -67,6 +67,29 @@ class Picture(msgspec.Struct):
     only_me: bool = False
 
 
+class Ability(msgspec.Struct):
+    """A skill. `weights` says how important it is to each picture, counted from 0 (0 to 3)."""
+
+    name: str
+    own: int = -1
+    weights: dict[str, int] = {}
+    chosen: bool = False
+
+
+class Promise(msgspec.Struct):
+    """A step, due `in_days` from today, for the skills in `serves`, counted from 0."""
+
+    text: str
+    pillar: str
+    who: Literal["owner", "guide"] = "owner"
+    in_days: int = 0
+    serves: list[int] = []
+    kind: str = "step"
+    whom: str = ""
+    stage: str = ""
+    done: bool = False
+
+
 class Talk(msgspec.Struct):
     """Two people, how far they have come, and what each has written to the other. `held` are the
     talks they have had; `in_days` is when they meet next."""
@@ -83,6 +106,10 @@ class Talk(msgspec.Struct):
     turns: list[Turn] = []
     values: list[Matter] = []
     visions: list[Picture] = []
+    skills: list[Ability] = []
+    steps: list[Promise] = []
+    agreed: bool = False
+    changed: str = ""
 
     @property
     def invited(self) -> str:
