@@ -50,6 +50,8 @@ ANSWERS = {
     "own-room": (">.....x.", ">.....x."),
     "room": (">..---x-", ">..---x-"),
     "briefing": (">..---x-", ">mmmmmxm"),
+    "line": (">..---x-", ">..---x-"),
+    "own-line": (">.....x.", ">.....x."),
     "table": (">>>---x-", ">>>---x-"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
@@ -72,6 +74,7 @@ VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", 
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
 MAY_READ |= {("room", "ravi"), ("room", "maya"), ("own-room", "ravi")}
+MAY_READ |= {("line", "ravi"), ("line", "maya"), ("own-line", "ravi")}
 RAVIS = "I would rather run the night shift than count boxes."
 MAYAS = "You calm a room when the ovens fail."
 ALONE = "One day I bake for my own street."  # Ravi's, and for nobody else, not even Maya
@@ -124,7 +127,10 @@ def build(vault, workplace) -> House:
     listeners = {name.lower(): browser(who) for name, who in one.items()}
     doors = listeners | {"nobody": browser(), "closed": browser(ravi), "former": listeners["nora"]}
     shown = {"verb": "turn-write", "changed": RAVIS}
-    listeners["ravi"].post(reverse("journey", args=[journey.id]), shown)
+    picture = {"verb": "vision-write", "name": "A picture of where to go"}
+    for said in (shown, picture):
+        listeners["ravi"].post(reverse("journey", args=[journey.id]), said)
+    listeners["ravi"].post("/pages/", picture)
     listeners["ravi"].post("/pages/", {"verb": "turn-write", "changed": ALONE})
     doors["closed"].post("/close/")
     return House(doors, _paths(journey, maya, one["Omar"]), journey, ravi)
@@ -172,6 +178,7 @@ def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[s
         "key": of_journey,
         "room": of_journey,
         "briefing": of_journey,
+        "line": of_journey,
         "table": of_journey,
         "readers": of_journey,
         "asked": {"invitation": asked.id},

@@ -21,7 +21,7 @@ LEADING_IN = {
 }
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
-NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table"}
+NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
@@ -51,6 +51,7 @@ def test_below_a_journey_there_are_things_only():
         "room",
         "briefing",
         "table",
+        "line",
     }
 
 

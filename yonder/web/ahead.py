@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from yonder.career import checkins, plans, pulse, skills, talks
+from yonder.career.journeys import Journey
 from yonder.career.pages import Kept
 from yonder.career.plans import DONE, GUIDE, OFF, OPEN, PILLARS
 from yonder.career.skills import FEWEST, UNSAID
@@ -39,9 +42,11 @@ class StepRow(Row):
 class Ahead:
     """The second half of a page, on top of what `drawing` has read already."""
 
-    def __init__(self, drawing: Drawing, names: dict[str, str], today: int, *, dated: bool):
+    def __init__(
+        self, drawing: Drawing, names: dict[str, str], today: int, journey: Journey | None = None
+    ):
         self.drawing, self.pages, self.names = drawing, drawing.pages, names
-        self.today, self.dated = today, dated
+        self.today, self.journey = today, journey
 
     def context(self) -> dict[str, Any]:
         """For the templates in ahead/."""
@@ -49,6 +54,7 @@ class Ahead:
         chosen = [row for row in rows if row.noun.chosen]
         said = plans.plan(self.pages)
         return {
+            "to_line": self._to_line(),
             "columns": skills.columns(self.pages),
             "grid": rows,
             "chosen": chosen,
@@ -69,7 +75,9 @@ class Ahead:
             "who": self.names,
             "agreed": [self.drawing.names.get(one, "") for one in said.agreed],
             "i_agreed": self.pages.me in said.agreed,
-            "is_agreed": plans.is_agreed(self.pages, dated=self.dated),
+            "is_agreed": plans.is_agreed(
+                self.pages, dated=bool(self.journey and self.journey.next_at)
+            ),
             "ahead": self.drawing.opened_form(
                 "ahead", AheadForm, start={"horizon": said.horizon, "weeks": said.weeks}
             ),
@@ -77,6 +85,9 @@ class Ahead:
             "pulse": self._pulse(),
             "new_checkin": self.drawing.opened_form("checkin", ChangedForm),
         }
+
+    def _to_line(self) -> str:
+        return reverse("line", args=[self.journey.id]) if self.journey else reverse("own-line")
 
     def _pulse(self) -> dict[str, Any] | None:
         """The two quick questions after the talk that was held last, until they are answered."""

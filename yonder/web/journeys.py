@@ -78,7 +78,7 @@ def place_of(request: Any, found: Journey, drawn: Any, here: str = "journey") ->
 
 def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpResponse:
     drawing = Drawing(pages, names_of(found), typed)
-    ahead = Ahead(drawing, names_in_plan(found), request.vault.today(), dated=bool(found.next_at))
+    ahead = Ahead(drawing, names_in_plan(found), request.vault.today(), found)
     context = named(request, found) | drawing.context() | ahead.context()
     context |= {
         "state": state_of(pages.common, found, request.user),

@@ -52,7 +52,7 @@ def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
     me = request.user
     drawing = Drawing(own, {me.id: me.name}, typed)
     names = {OWNER: me.name, GUIDE: ""}
-    context = drawing.context() | Ahead(drawing, names, request.vault.today(), dated=True).context()
+    context = drawing.context() | Ahead(drawing, names, request.vault.today()).context()
     context |= boundaries.shown(own, request)
     context |= {
         "trouble": typed.trouble,

@@ -128,8 +128,7 @@ def _draw(
     language, step = language_of(request.user), talks.step_of(open_)
     drawing = Drawing(open_, names, typed, OPENED.get(step, ()))
     in_plan = {OWNER: context["owner_name"], GUIDE: context["guide_name"]}
-    dated = bool(context["journey"] and context["journey"].next_at)
-    ahead = Ahead(drawing, in_plan, request.vault.today(), dated=dated)
+    ahead = Ahead(drawing, in_plan, request.vault.today(), context["journey"])
     context |= drawing.context() | ahead.context()
     context |= {
         "in_room": True,
