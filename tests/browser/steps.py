@@ -91,3 +91,15 @@ def write(visitor: Visitor, other: str, text: str) -> None:
     visitor.fills("Your sentence", text)
     visitor.presses("Save")
     visitor.reads(text)
+
+
+def pairs_without_scripts(maya: Visitor, ravi: Visitor) -> None:
+    """An invitation, a yes and the twelve digits, by pressing buttons alone."""
+    maya.signs_in()
+    join(ravi, invite(maya, "Ravi"))
+    digits = see_digits(maya, "Ravi")
+    ravi.presses("Maya has the digits now")
+    ravi.fills("The twelve digits", digits)
+    ravi.presses("Open")
+    maya.presses("I have said them")
+    ravi.presses("Look again")

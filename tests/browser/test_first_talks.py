@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Come
-from tests.browser.steps import Visitor, invite, join, see_digits
+from tests.browser.steps import Visitor, pairs_without_scripts, see_digits
 from tests.browser.talking import (
     changes,
     goes_into_the_room,
@@ -56,14 +56,7 @@ def test_two_windows_from_the_first_turn_to_three_pictures(
 
 def test_the_same_without_scripts(maya: Visitor, come: Come) -> None:
     quiet_maya, ravi = come("maya", javascript=False), come("ravi", javascript=False, width=360)
-    quiet_maya.signs_in()
-    join(ravi, invite(quiet_maya, "Ravi"))
-    digits = see_digits(quiet_maya, "Ravi")
-    ravi.presses("Maya has the digits now")
-    ravi.fills("The twelve digits", digits)
-    ravi.presses("Open")
-    quiet_maya.presses("I have said them")
-    ravi.presses("Look again")
+    pairs_without_scripts(quiet_maya, ravi)
 
     goes_into_the_room(ravi, "Maya")
     walks_to(ravi, "Where would you go if nothing stood in the way?")

@@ -15,7 +15,7 @@ from tests.browser.planning import (
     sets_the_day,
     step,
 )
-from tests.browser.steps import Visitor, invite, join, see_digits
+from tests.browser.steps import Visitor, pairs_without_scripts
 from tests.browser.talking import (
     goes_into_the_room,
     goes_to_the_page,
@@ -105,14 +105,7 @@ def test_somebody_alone_goes_the_same_way(ravi: Visitor) -> None:
 
 def test_the_plan_is_made_without_scripts_too(maya: Visitor, come: Come) -> None:
     quiet_maya, ravi = come("maya", javascript=False), come("ravi", javascript=False, width=360)
-    quiet_maya.signs_in()
-    join(ravi, invite(quiet_maya, "Ravi"))
-    digits = see_digits(quiet_maya, "Ravi")
-    ravi.presses("Maya has the digits now")
-    ravi.fills("The twelve digits", digits)
-    ravi.presses("Open")
-    quiet_maya.presses("I have said them")
-    ravi.presses("Look again")
+    pairs_without_scripts(quiet_maya, ravi)
 
     goes_to_the_page(ravi, "Maya")
     paints_a_picture(ravi, TEACH, "Show Maya")

@@ -15,22 +15,11 @@ from yonder.career.pairings import State, state_of
 from yonder.career.record import GUIDE, OWNER
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
-from yonder.web import (
-    changing,
-    checkins,
-    dates,
-    ending,
-    notes,
-    pivots,
-    plans,
-    showing,
-    skills,
-    values,
-    visions,
-)
+from yonder.web import changing, dates, ending, notes
 from yonder.web import talks as talk_verbs
 from yonder.web import trouble as troubles
 from yonder.web.ahead import Ahead
+from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.everywhere import everywhere
 from yonder.web.trouble import Trouble
@@ -38,8 +27,6 @@ from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import seen_of, unchanged
 
-CONTENT = pivots.VERBS | values.VERBS | visions.VERBS | showing.VERBS
-CONTENT |= skills.VERBS | plans.VERBS | checkins.VERBS
 VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
 
 

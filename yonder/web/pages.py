@@ -10,27 +10,16 @@ from django.views.decorators.http import require_http_methods
 from yonder.career import talks
 from yonder.career.pages import Pages, opener
 from yonder.career.record import GUIDE, OWNER
-from yonder.web import (
-    boundaries,
-    changing,
-    checkins,
-    pivots,
-    plans,
-    showing,
-    skills,
-    values,
-    visions,
-)
+from yonder.web import boundaries, changing
 from yonder.web import talks as talk_verbs
 from yonder.web.ahead import Ahead
+from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.everywhere import everywhere
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import seen_of, unchanged
 
-CONTENT = pivots.VERBS | values.VERBS | visions.VERBS | showing.VERBS
-CONTENT |= skills.VERBS | plans.VERBS | checkins.VERBS
 VERBS = CONTENT | talk_verbs.VERBS | boundaries.VERBS
 
 

@@ -22,6 +22,7 @@ from yonder.web import changing, dates, journeys, pages
 from yonder.web import talks as talk_verbs
 from yonder.web.ahead import Ahead
 from yonder.web.chance import CHANCE
+from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.languages import language_of
 from yonder.web.verbs import Place, Typed, Verb, answered, form_name
@@ -183,7 +184,7 @@ def _close(own: Pages, said: dict[str, Any]) -> None:
     talks.close(own, said["entry"])
 
 
-VERBS = journeys.CONTENT | {
+VERBS = CONTENT | {
     "next": Verb(_next, StepForm, told=""),
     "not-this": Verb(_not_this, StepForm, told=""),
     "back": Verb(_back, StepForm, told=""),
