@@ -211,3 +211,14 @@ def test_two_quick_questions_come_after_a_talk_and_the_answers_are_ones_own(
 
     assert "Two quick questions" not in words(at_ravis.get(page))
     assert "Two quick questions" in words(at_mayas.get(page))
+
+
+def test_the_next_check_in_is_suggested_at_the_pace_the_two_have_chosen(page, at_ravis):
+    step(at_ravis, page, "Ask for the course")
+    at_ravis.post(page, {"verb": "ahead", "horizon": "12", "weeks": "8"})
+    at_ravis.post(page, {"verb": "talk-choose:plan:1"})
+    at_ravis.post(f"{page}room/", {"verb": "close-talk:plan:1"})
+
+    opened = words(at_ravis.post(page, {"verb": "change:new:day"}))
+
+    assert (timezone.localdate() + timedelta(weeks=8)).isoformat() in opened

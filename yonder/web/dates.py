@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from yonder.career import settling
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
+from yonder.career.plans import plan
 from yonder.career.record import insist
+from yonder.career.talks import CHECK_IN, talk_of
 from yonder.web import trouble as troubles
 from yonder.web.told import tell
 from yonder.web.verbs import Place, Typed
@@ -63,9 +65,19 @@ def set_day(request: Any, place: Place, found: Journey) -> HttpResponse | None:
     return redirect(place.here)
 
 
+def _suggested(pages: Pages, found: Journey) -> DayForm:
+    """The form for the next day; after a plan it begins with the pace the two have chosen."""
+    start: dict[str, Any] = {}
+    if talk_of(pages) == CHECK_IN:
+        last = timezone.localtime(found.next_at) if found.next_at else timezone.localtime()
+        start["day"] = (last + timedelta(weeks=plan(pages).weeks)).date()
+        start["time"] = last.strftime("%H:%M") if found.next_at else ""
+    return DayForm(initial=start, auto_id="day-%s")
+
+
 def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str, Any]:
     """The day that is set, and the form to set one if it was asked for."""
-    form = typed.form or DayForm(auto_id="day-%s") if typed.name == NOUN else None
+    form = typed.form or _suggested(pages, found) if typed.name == NOUN else None
     return {
         "next": found.next_at,
         "form": form,
