@@ -22,13 +22,14 @@ def leak() -> None:
 def _quote_what_is_saved() -> None:
     from yonder.web import journeys
 
-    write = journeys._write
+    answered = journeys.answered
 
-    def quoting(request: Any, *rest: Any) -> Any:
-        request.session["message"] = f"Saved: {request.POST['text']}"
-        return write(request, *rest)
+    def quoting(place: Any, verbs: Any) -> Any:
+        if "text" in place.request.POST:
+            place.request.session["message"] = f"Saved: {place.request.POST['text']}"
+        return answered(place, verbs)
 
-    journeys._write = quoting
+    journeys.answered = quoting
 
 
 if __name__ == "__main__":
