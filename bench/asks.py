@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bench.visitor import Answer
 
-LIMIT, JOURNEY, ROOM = "limit page", "journey page", "room page"
+LIMIT, JOURNEY, ROOM, LINE = "limit page", "journey page", "room page", "line page"
 VERB, TRIP = "one verb", "one verb and its page"
 QUESTION = "question of an open page"
 REV = re.compile(r'name="rev" value="(\d+)" id="note-rev"')
@@ -30,6 +30,7 @@ def asks(asker: Asker, path: str) -> dict[str, Begin]:
     return {
         JOURNEY: lambda: partial(asker.get, path),
         ROOM: lambda: partial(asker.get, f"{path}room/"),
+        LINE: lambda: partial(asker.get, f"{path}line/"),
         VERB: lambda: Rewording(asker, path).send,
         TRIP: lambda: Rewording(asker, path).send_and_look,
         QUESTION: lambda: _question(asker, path),

@@ -6,6 +6,19 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.steps import Visitor
 
+# Pairs of labels of which one stands over the other, as the browser has set them.
+WORDS_OVER_WORDS = """() => {
+  const boxes = [...document.querySelectorAll(".line__things button, .line__title")].map(e => {
+    const words = document.createRange();
+    words.selectNodeContents(e);
+    return { text: e.textContent, box: words.getBoundingClientRect() };
+  }).filter(one => one.text);
+  const meet = (a, b) => a.left < b.right && b.left < a.right
+    && a.top < b.bottom && b.top < a.bottom;
+  return boxes.flatMap((one, at) => boxes.slice(at + 1).filter(o => meet(one.box, o.box))
+    .map(o => [one.text, o.text]));
+}"""
+
 
 def names_a_skill(visitor: Visitor, name: str, press: str) -> None:
     form = _form(visitor, "skill", "One more skill")
@@ -52,6 +65,19 @@ def sets_the_day(visitor: Visitor, day: date) -> None:
     visitor.fills("Time", "10:30")
     visitor.presses("Set the day")
     visitor.reads("See you on")
+
+
+def asks_why(visitor: Visitor, text: str) -> None:
+    """From a step to the line; there any other thing can be chosen with the keyboard."""
+    visitor.page.set_viewport_size({"width": 1366, "height": 900})
+    step(visitor, text).get_by_role("button", name="Why am I doing this?").click()
+    expect(drawn(visitor, text)).to_have_attribute("aria-current", "true")
+    overlapping = visitor.page.evaluate(WORDS_OVER_WORDS)
+    assert overlapping == []
+
+
+def drawn(visitor: Visitor, text: str) -> Locator:
+    return visitor.page.locator(".line__drawing").get_by_role("button", name=text)
 
 
 def skill(visitor: Visitor, name: str) -> Locator:

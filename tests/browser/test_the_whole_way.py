@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Come
 from tests.browser.planning import (
     agrees,
+    asks_why,
     chooses,
+    drawn,
     names_a_skill,
     promises,
     says_how_important,
@@ -84,6 +86,13 @@ def test_two_people_go_from_a_yes_to_the_second_check_in(
         maya.presses("Close this talk")
     goes_to_the_page(ravi, "Maya")
     ravi.page.screenshot(path=f"{screenshots}/way-page.png", full_page=True)
+    asks_why(ravi, "Show Bao the sourdough")
+    ravi.reads("Why am I doing this?")
+    drawn(ravi, LEFT).press("Enter")
+    expect(drawn(ravi, LEFT)).to_have_attribute("aria-current", "true")
+    expect(drawn(ravi, "Show Bao the sourdough")).to_have_class("is-on")
+    expect(drawn(ravi, VAN)).not_to_have_class("is-on")
+    ravi.page.screenshot(path=f"{screenshots}/way-line.png", full_page=True)
     ravi.goes("/")
     ravi.reads("What I promised")
 

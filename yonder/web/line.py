@@ -6,16 +6,26 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.journeys import Journey
 from yonder.career.line import line_of
 from yonder.career.pages import Pages, open_pages
-from yonder.planning.line import PLACES, Line, Thing, reason, way
+from yonder.planning.drawing import drawing
+from yonder.planning.line import Line, Thing, reason, way
 from yonder.vault.refusals import NotForYou
 from yonder.web import journeys
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import said
+
+PLACE_NAMES = {
+    "pivot": _("Turns"),
+    "value": _("What matters"),
+    "vision": _("Visions"),
+    "skill": _("Skills"),
+    "action": _("Steps"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,27 +48,27 @@ def own_line(request: Any) -> HttpResponse:
 
 
 def _draw(request: Any, pages: Pages, context: dict[str, Any]) -> HttpResponse:
-    drawn = line_of(pages)
-    chosen = _chosen(request, drawn)
+    whole = line_of(pages)
+    chosen = _chosen(request, whole)
+    lit = way(whole, chosen.id) if chosen else frozenset[str]()
     context |= {
         "owns": pages.owns,
-        "line": drawn,
-        "places": [
-            (place, [one for one in drawn.things if one.place == place]) for place in PLACES
-        ],
+        "picture": drawing(whole, lit),
+        "place_names": PLACE_NAMES,
         "chosen": chosen,
-        "lit": way(drawn, chosen.id) if chosen else frozenset(),
-        "reason": reason(drawn, chosen.id) if chosen and chosen.place == "action" else None,
-        "reasons": [reason(drawn, one.id) for one in drawn.things if one.place == "action"],
-        "enough": any(one.place == "vision" for one in drawn.things),
+        "lit": lit,
+        "reason": reason(whole, chosen.id) if chosen and chosen.place == "action" else None,
+        "reasons": [reason(whole, one.id) for one in whole.things if one.place == "action"],
+        "has_vision": any(one.place == "vision" for one in whole.things),
+        "has_values": any(one.place == "value" for one in whole.things),
     }
     return render(request, "line/page.html", context)
 
 
-def _chosen(request: Any, drawn: Line) -> Thing | None:
+def _chosen(request: Any, whole: Line) -> Thing | None:
     """What somebody pressed, here or beside a step; the first step when nothing was."""
-    _, data = said(request.POST)
+    data = said(request.POST)[1]
     wanted = data.get("entry", "")
-    steps = [one for one in drawn.things if one.place == "action" and one.state != "done"]
-    pressed = next((one for one in drawn.things if one.id == wanted), None)
+    steps = [one for one in whole.things if one.place == "action" and one.state != "done"]
+    pressed = next((one for one in whole.things if one.id == wanted), None)
     return pressed or (steps[0] if steps and request.method == "GET" else None)
