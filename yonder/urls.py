@@ -28,6 +28,7 @@ from yonder.web import (
     signin,
     signins,
     tables,
+    tabular,
     workplace,
 )
 
@@ -52,6 +53,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/room/", rooms.room, name="room"),
     path("journey/<uuid:journey>/table/", tables.table, name="table"),
     path("journey/<uuid:journey>/line/", line.line, name="line"),
+    path("journey/<uuid:journey>/skills/", tabular.skills, name="skills"),
     path("journey/<uuid:journey>/briefing/", briefings.briefing, name="briefing"),
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
@@ -59,6 +61,7 @@ urlpatterns = [
     path("pages/", pages.pages, name="pages"),
     path("pages/room/", rooms.own_room, name="own-room"),
     path("pages/line/", line.own_line, name="own-line"),
+    path("pages/skills/", tabular.own_skills, name="own-skills"),
     path("me/", me.me, name="me"),
     path("me/password/", passwords.change, name="password"),
     path("me/recovery-code/", me.code, name="recovery-code"),

@@ -89,8 +89,12 @@ def write(visitor: Visitor, other: str, text: str) -> None:
     visitor.goes("/")
     visitor.page.get_by_role("link", name=f"You and {other}").click()
     visitor.fills("Your sentence", text)
-    visitor.presses("Save")
+    saves_the_sentence(visitor)
     visitor.reads(text)
+
+
+def saves_the_sentence(visitor: Visitor) -> None:
+    visitor.page.locator("#note-new").get_by_role("button", name="Save").click()
 
 
 def pairs_without_scripts(maya: Visitor, ravi: Visitor) -> None:

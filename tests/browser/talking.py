@@ -64,9 +64,9 @@ def picture(visitor: Visitor, name: str) -> Locator:
 
 
 def changes(visitor: Visitor, entry: Locator, press: str) -> None:
-    """Open an entry, and press one of what can be done with it."""
+    """Open an entry, and press one of what can be done with it; one entry is open at a time."""
     opens(entry)
-    entry.get_by_role("button", name=press, exact=True).click()
+    visitor.presses(press)
 
 
 def opens(entry: Locator) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.steps import PASSWORDS, Visitor, write
+from tests.browser.steps import PASSWORDS, Visitor, saves_the_sentence, write
 
 STORED = "[localStorage.length, sessionStorage.length, document.cookie]"
 
@@ -18,7 +18,7 @@ def test_what_was_typed_while_the_page_closed_is_saved_after_the_password(
     elsewhere.goto(maya.address)
     elsewhere.get_by_role("button", name="Close", exact=True).click()
 
-    maya.presses("Save")
+    saves_the_sentence(maya)
     maya.stands_before("This page closed while you were typing.")
     expect(maya.page.get_by_label("What you typed")).to_have_value("Typed before the page closed.")
     maya.fills("Your password", PASSWORDS["maya"])

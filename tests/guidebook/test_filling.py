@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.guidebook.pages import PAGES, texts_of
-from yonder.guidebook import boundaries
+from yonder.guidebook import rooms
 from yonder.guidebook.filling import fill
 
 KNOWN = {"owner", "guide", "date", "next_talk", "value", "vision", "route", "emergency", "cover"}
@@ -23,9 +23,9 @@ def test_every_place_in_the_guidebook_is_a_known_one():
 
 
 def test_a_name_is_put_in_wherever_it_belongs():
-    text = boundaries.texts("en").only_me_again.owner_reads
+    text = rooms.texts("en").passing.back
     assert fill(text, owner="Ravi", guide="Maya") == (
-        "Maya cannot see this any more. What Maya has read, Maya has read."
+        "Ravi, tap “Hand it back” when you are done. Maya then sees what you chose to show."
     )
 
 

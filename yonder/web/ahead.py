@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from yonder.career import checkins, plans, pulse, skills, talks
 from yonder.career.journeys import Journey
 from yonder.career.pages import Kept
 from yonder.career.plans import DONE, GUIDE, OFF, OPEN, PILLARS
 from yonder.career.skills import FEWEST, UNSAID
+from yonder.guidebook import plans as guidebook
 from yonder.planning.ranking import Ranked
 from yonder.vault.here import date_of
 from yonder.web.checkins import ANSWERS, ChangedForm
@@ -54,7 +56,9 @@ class Ahead:
         chosen = [row for row in rows if row.noun.chosen]
         said = plans.plan(self.pages)
         return {
-            "to_line": self._to_line(),
+            "to_line": self._to("line", "own-line"),
+            "to_table": self._to("skills", "own-skills"),
+            "examples": guidebook.examples(get_language() or "en"),
             "columns": skills.columns(self.pages),
             "grid": rows,
             "chosen": chosen,
@@ -86,8 +90,8 @@ class Ahead:
             "new_checkin": self.drawing.opened_form("checkin", ChangedForm),
         }
 
-    def _to_line(self) -> str:
-        return reverse("line", args=[self.journey.id]) if self.journey else reverse("own-line")
+    def _to(self, shared: str, own: str) -> str:
+        return reverse(shared, args=[self.journey.id]) if self.journey else reverse(own)
 
     def _pulse(self) -> dict[str, Any] | None:
         """The two quick questions after the talk that was held last, until they are answered."""

@@ -20,6 +20,7 @@ COMPETENCE = (_("New to me"), _("With help"), _("On my own"), _("I can teach it"
 
 class SkillForm(OverForm, WordedForm):
     name = line(_("What would I have to do well on that Tuesday?"), longest=200)
+    name.widget.attrs["list"] = "skill-ideas"
 
 
 class CellForm(WordedForm):

@@ -1,0 +1,1 @@
+"""Files in and out. Everything is checked before anything is written."""
