@@ -52,6 +52,8 @@ ANSWERS = {
     "briefing": (">..---x-", ">mmmmmxm"),
     "line": (">..---x-", ">..---x-"),
     "own-line": (">.....x.", ">.....x."),
+    "file": (">..---x-", ">..---x-"),
+    "own-file": (">.....x.", ">.....x."),
     "table": (">>>---x-", ">>>---x-"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
@@ -70,6 +72,7 @@ ANSWERS = {
 VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
+VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
@@ -179,6 +182,7 @@ def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[s
         "room": of_journey,
         "briefing": of_journey,
         "line": of_journey,
+        "file": of_journey,
         "table": of_journey,
         "readers": of_journey,
         "asked": {"invitation": asked.id},

@@ -22,6 +22,7 @@ LEADING_IN = {
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
 NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
+NOUNS |= {"file"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
@@ -52,6 +53,7 @@ def test_below_a_journey_there_are_things_only():
         "briefing",
         "table",
         "line",
+        "file",
     }
 
 

@@ -20,7 +20,7 @@ def page(talks, ravi):
         opener(ravi.keyring, talks.circle),
         lambda pages: visions.add(pages, Vision("My own bakery"), only_me=False),
     )
-    return f"/journey/{talks.id}/skills/"
+    return f"/journey/{talks.id}/file/"
 
 
 def load(visitor, page, file, verb="load-write"):
@@ -99,7 +99,7 @@ def test_only_the_owner_brings_a_table_in(page, maya, ravi, talks):
 
 
 def test_somebody_alone_has_the_same(ravi):
-    own = "/pages/skills/"
+    own = "/pages/file/"
     load(browser(ravi), own, csv_tables.written([["Skill"], ["Knead by hand"]]))
     assert "Knead by hand" in browser(ravi).post(own, {"verb": "csv"}).content.decode()
 

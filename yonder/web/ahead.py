@@ -57,7 +57,7 @@ class Ahead:
         said = plans.plan(self.pages)
         return {
             "to_line": self._to("line", "own-line"),
-            "to_table": self._to("skills", "own-skills"),
+            "to_table": self._to("file", "own-file"),
             "examples": guidebook.examples(get_language() or "en"),
             "columns": skills.columns(self.pages),
             "grid": rows,

@@ -53,7 +53,7 @@ def skills(request: Any, journey: uuid.UUID) -> HttpResponse:
         return _draw(request, open_, typed, more | {"out": reverse("journey", args=[found.id])})
 
     try:
-        return _answered(journeys.place_of(request, found, draw, "skills"))
+        return _answered(journeys.place_of(request, found, draw, "file"))
     except NotForYou:
         return redirect("journey", found.id)
 
@@ -63,7 +63,7 @@ def own_skills(request: Any) -> HttpResponse:
     def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
         return _draw(request, own, typed, {"out": reverse("pages"), "alone": True, "other": ""})
 
-    return _answered(pages.place_of(request, draw, "own-skills"))
+    return _answered(pages.place_of(request, draw, "own-file"))
 
 
 def _answered(place: Place) -> HttpResponse:
