@@ -236,6 +236,19 @@ def test_a_screen_that_lies_there_closes_by_itself(talks, maya, clock, shared, m
         assert f"because nothing happened for {minutes} minutes" in words(answer)
 
 
+def test_what_the_owner_typed_too_late_is_not_shown_to_the_guide(talks, maya, screen, clock):
+    late = {"verb": "turn-write", "changed": "I nearly left, because of Maya."}
+    clock.passes(minutes=15)
+    text = words(screen.post(at(talks), late))
+    assert "I nearly left" not in text
+    assert "is not here: nobody else reads it" in text
+    own = browser(maya)
+    own.post("/close/")
+    assert "I nearly left" in words(own.post(at(talks, "room"), late)), (
+        "control: elsewhere it stays"
+    )
+
+
 def test_its_key_is_put_away_though_nobody_touches_it(screen, vault, clock):
     clock.passes(minutes=15)
     ticking.tick(vault)

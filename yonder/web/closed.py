@@ -18,8 +18,11 @@ def closed_page(
     """Drawn at the address that was asked for. `confirm`: only this one step asks again."""
     row = request.row
     idle = bool(row and not confirm and row.until <= request.vault.clock())
+    # The screen on the table closed while the owner typed: its guide is the one who opens it.
+    somebody_elses = request.resolver_match.url_name == "table"
     context = {
-        "kept": _typed(request),
+        "kept": [] if somebody_elses else _typed(request),
+        "not_kept": somebody_elses and bool(_typed(request)),
         "confirm": confirm,
         "because_idle": idle,
         "idle_minutes": row.idle.seconds // 60 if row else 0,
