@@ -56,15 +56,31 @@ def test_nothing_on_what_was_turned_off_is_still_to_come(ravi, journey, at):
     for seed in range(3):
         before = begin(ravi, journey, seed, at)
         after = turn_off(ravi, journey, TOPICS, seed + 100)
-        assert after.steps[:at] == before.steps[:at]
-        assert not any(PROMPTS[one].topics for one in after.steps[at:] if one in PROMPTS)
-        assert (after.at, len(after.steps)) == (at, LENGTH)
+        assert after.steps[: at + 1] == before.steps[: at + 1]
+        assert not any(PROMPTS[one].topics for one in after.steps[after.at :] if one in PROMPTS)
+        assert len(after.steps) == LENGTH
         for topic in TOPICS:
             change(
                 ravi,
                 journey,
                 lambda pages, topic=topic: boundaries.take_in_again(pages, TOPIC, topic),
             )
+
+
+@pytest.mark.parametrize("at", range(LENGTH))
+def test_a_question_that_may_not_stay_is_left_as_with_next(ravi, journey, at):
+    left = 0
+    for seed in range(12):
+        before = begin(ravi, journey, seed, at)
+        topics = PROMPTS[before.steps[at]].topics if before.steps[at] in PROMPTS else ()
+        after = turn_off(ravi, journey, topics, seed)
+        assert after.at == (at + 1 if topics else at)
+        # Whoever goes back finds the question that was there, and none that came instead of it.
+        assert after.steps[at] == before.steps[at]
+        left += bool(topics)
+        for topic in topics:
+            change(ravi, journey, lambda p, one=topic: boundaries.take_in_again(p, TOPIC, one))
+    assert left or not 1 <= at <= DRAWN
 
 
 def test_the_questions_to_come_are_others_each_time(ravi, journey):

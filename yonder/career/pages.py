@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic
 
+from yonder.career.listeners import MOST, taken_by
 from yonder.career.record import OWNER, JourneyRecord, Noun
 from yonder.vault.circles import open_circles
 from yonder.vault.keyrings import Keyring
@@ -80,6 +81,9 @@ class Pages:
     private: JourneyRecord
     shared: JourneyRecord | None = None
     _touched: list[JourneyRecord] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._taken = self._taken_by_guide()
 
     @property
     def owns(self) -> bool:
@@ -155,12 +159,18 @@ class Pages:
         return record
 
     def save(self) -> None:
-        """Save what was changed, all or nothing. Raises what `save_all` raises."""
+        """Save what was changed, all or nothing. Raises what `save_all` raises, and `TooBig` for a
+        guide who would leave the owner no room."""
+        if self._taken_by_guide() > max(MOST, self._taken):
+            raise TooBig
         for record in self._touched:
             record.circle.face = encode(record.face)
         if self._touched:
             save_all(record.circle for record in self._touched)
         self._touched.clear()
+
+    def _taken_by_guide(self) -> int:
+        return 0 if self.owns or not self.shared else taken_by(self.shared, self.me)
 
 
 def open_pages(keyring: Keyring, circle: uuid.UUID | None = None) -> Pages:

@@ -40,12 +40,12 @@ def only_me(pages: Pages, wanted: uuid.UUID) -> None:
     entry = pages.shared.circle.record.entry(wanted) if pages.shared else None
     if entry is None or entry.kind not in LINKED:
         raise NotHere
-    forget_place(pages, entry.origin)
     _move(pages, entry, only_me=True)
     _settle_ties(pages)
 
 
 def _move(pages: Pages, entry: Entry, *, only_me: bool) -> None:
+    forget_place(pages, entry.origin)
     source, target = pages.home(only_me=not only_me), pages.home(only_me=only_me)
     pages.touch(source).circle.release(entry.id, hidden=only_me)
     moved = replace(entry, id=uuid.uuid4())

@@ -96,14 +96,18 @@ def choose(pages: Pages, entry: uuid.UUID, *, chosen: bool) -> None:
 
 
 def order(pages: Pages) -> list[uuid.UUID] | None:
-    """The origins in the order somebody has put them in, or None: then it is suggested."""
-    found = pages.common.of_kind(ORDER, Order)
-    return found[0][1].skills if found else None
+    """The origins in the order somebody has put them in, or None: then it is suggested.
+
+    What both can read has one order, and what only its owner can read has one of its own after it.
+    """
+    every = [kept.noun.skills for kept in pages.of_kind(ORDER, Order)]
+    return list(dict.fromkeys(origin for row in every for origin in row)) if every else None
 
 
-def put_in_order(pages: Pages, origins: list[uuid.UUID]) -> None:
+def put_in_order(pages: Pages, origins: list[uuid.UUID], *, only_me: bool) -> None:
     """This is the order from now on, whatever is suggested."""
-    record, found = pages.touch(pages.common), pages.common.of_kind(ORDER, Order)
+    record = pages.touch(pages.home(only_me=only_me))
+    found = record.of_kind(ORDER, Order)
     if found:
         record.reword(found[0][0], Order(origins))
     else:
@@ -112,17 +116,16 @@ def put_in_order(pages: Pages, origins: list[uuid.UUID]) -> None:
 
 def take_suggested(pages: Pages) -> None:
     """Back to the order that is suggested."""
-    for entry, _ in pages.common.of_kind(ORDER, Order):
-        pages.touch(pages.common).circle.record.drop(entry.id)
+    for kept in pages.of_kind(ORDER, Order):
+        pages.touch(pages.home(only_me=kept.only_me)).circle.record.drop(kept.id)
 
 
 def forget_place(pages: Pages, skill: uuid.UUID) -> None:
     """The skill (origin) is gone from here, and so is its place in the order."""
-    for entry, noun in pages.common.of_kind(ORDER, Order):
-        if skill in noun.skills:
-            rest = Order([one for one in noun.skills if one != skill])
-            pages.touch(pages.common).reword(entry, rest)
-            entry.rev -= 1  # an order is no text: nothing was edited that anybody typed over
+    for kept in pages.of_kind(ORDER, Order):
+        if skill in kept.noun.skills:
+            # No text: nothing was edited that anybody typed over.
+            pages.mark(kept, Order([one for one in kept.noun.skills if one != skill]))
 
 
 def weights(pages: Pages) -> dict[uuid.UUID, dict[uuid.UUID, int]]:

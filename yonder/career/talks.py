@@ -99,15 +99,16 @@ def not_this_talk(pages: Pages, talk: str, draw: Random) -> None:
 def draw_again(pages: Pages, draw: Random) -> None:
     """After the list of topics has changed, either way: the questions to come are drawn anew.
 
-    What stands in the room stays if it may, and as many come as would have come, so that the
-    other one cannot tell that a list has changed.
+    What stands in the room stays if it may; else the two are on the next question, as after
+    "Next". As many come as would have come: the other one cannot tell that a list has changed.
     """
     now = course(pages)
     if pages.owns and LIFE_STORY in now.talks[:1] and now.steps:
-        seen = _seen(pages, now)
+        seen = now.steps[: now.at + 1]
         if MATTERS not in seen:
             steps = [*seen, *_to_come(pages, now.start, seen, draw), MATTERS, CLOSE]
-            _put(pages, Course(now.talks, now.start, steps, now.at))
+            at = now.at if _may_stay(pages, seen[-1]) else now.at + 1
+            _put(pages, Course(now.talks, now.start, steps, at))
 
 
 def close(pages: Pages, held: str) -> None:
@@ -154,11 +155,9 @@ def _may_come(pages: Pages, prompt: Prompt) -> bool:
     return prompt.id not in prompts and not topics & set(prompt.topics)
 
 
-def _seen(pages: Pages, now: Course) -> list[str]:
-    every = {prompt.id: prompt for prompt in life_story("en").prompts}
-    here = every.get(now.steps[now.at])
-    stays = here is None or _may_come(pages, here)
-    return now.steps[: now.at + stays]
+def _may_stay(pages: Pages, step: str) -> bool:
+    here = [prompt for prompt in life_story("en").prompts if prompt.id == step]
+    return all(_may_come(pages, prompt) for prompt in here)
 
 
 def _to_come(pages: Pages, start: str, seen: list[str], draw: Random) -> list[str]:

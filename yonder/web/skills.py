@@ -90,11 +90,14 @@ def _down(pages: Pages, said: dict[str, Any]) -> None:
 
 
 def _move(pages: Pages, said: dict[str, Any], step: int) -> None:
-    rows = [row.kept for row in in_order(pages)]
-    place = next((n for n, kept in enumerate(rows) if kept.id == said["entry"]), None)
-    if place is not None and 0 <= place + step < len(rows):
+    kept = pages.find(skills.KIND, skills.Skill, said["entry"])
+    every = [row.kept for row in in_order(pages)]
+    # Moving what only the owner can read must not stir what both can read.
+    rows = [one.origin for one in every if one.only_me == kept.only_me]
+    place = rows.index(kept.origin)
+    if 0 <= place + step < len(rows):
         rows[place], rows[place + step] = rows[place + step], rows[place]
-        skills.put_in_order(pages, [kept.origin for kept in rows])
+        skills.put_in_order(pages, rows, only_me=kept.only_me)
 
 
 def _suggested(pages: Pages, said: dict[str, Any]) -> None:
