@@ -9,12 +9,13 @@ from yonder.career.pages import Kept, Pages
 from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord
 
 KIND = "draft"
-NEW = "new"
+NEW, REV = "new", "rev"
 MOST = 20  # forms with something half-typed in them; the oldest gives way
 
 
 class Draft(msgspec.Struct):
-    """`circle` and `form` say where it belongs; `form` ends with the id of its entry, or `new`."""
+    """`circle` and `form` say where it belongs; `form` ends with the id of its entry, or `new`.
+    Among its fields may be `rev`, the revision it is typed over."""
 
     circle: uuid.UUID
     form: str
@@ -35,14 +36,23 @@ def keep(pages: Pages, form: str, fields: dict[str, str]) -> None:
 
     A guide's draft over somebody's entry is not kept: it would outlive an erasing (finding 10).
     """
-    forget(pages, form)
-    if not any(text.strip() for text in fields.values()):
+    typed = any(text.strip() for name, text in fields.items() if name != REV)
+    if not typed or not (pages.owns or form.endswith(NEW)):
+        forget(pages, form)
         return
-    if pages.owns or form.endswith(NEW):
-        place = pages.common.circle.id
-        pages.touch(pages.private).add(KIND, Draft(place, form, fields), pages.me)
-        for old in _here(pages)[:-MOST]:
-            _drop(pages, old)
+    fresh = Draft(pages.common.circle.id, form, fields)
+    private = pages.touch(pages.private)
+    before = next((kept.entry for kept in _here(pages) if kept.noun.form == form), None)
+    if before is None:
+        private.add(KIND, fresh, pages.me)
+    else:
+        # Under its own id: each id that goes is on the gone list for days, and this is written
+        # every ten seconds.
+        private.reword(before, fresh)
+        private.circle.record.drop(before.id)
+        private.circle.record.entries.append(before)
+    for old in _here(pages)[:-MOST]:
+        _drop(pages, old)
 
 
 def forget(pages: Pages, form: str) -> None:

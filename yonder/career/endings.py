@@ -1,6 +1,7 @@
 """ "Not with this person": the owner ends the talks. No reason is asked, and none is stored."""
 
 import uuid
+from contextlib import suppress
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 from yonder.career import drafts
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner, Pages, open_pages
-from yonder.career.record import COURSE, JourneyRecord
+from yonder.career.record import ATTEMPTS, COURSE, JourneyRecord
 from yonder.vault import circles
 from yonder.vault.keyrings import Keyring
+from yonder.vault.refusals import ChangedMeanwhile
 
 TOLD = timedelta(days=30)  # how long the guide's list says that the talks have ended
 
@@ -21,8 +23,16 @@ def end(keyring: Keyring, journey: Journey, *, on: date) -> None:
 
     All that was shared goes home to the owner's private circle; the shared one is no more, and
     the guide's membership is on the gone list, so that no restored copy opens for the guide.
-    Raises `OnlyTheOwner`, and `ChangedMeanwhile` when the guide saved in this very moment.
+    Raises `OnlyTheOwner`, and `ChangedMeanwhile` when the guide saved again and again meanwhile.
     """
+    for _ in range(ATTEMPTS):
+        with suppress(ChangedMeanwhile):
+            _end(keyring, journey, on)
+            return
+    raise ChangedMeanwhile
+
+
+def _end(keyring: Keyring, journey: Journey, on: date) -> None:
     pages = open_pages(keyring, journey.circle)
     if not pages.owns or not pages.shared:
         raise OnlyTheOwner

@@ -12,13 +12,14 @@ from django.shortcuts import render
 from yonder.career import talks, values
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
+from yonder.career.waiting import word_of
 from yonder.vault.refusals import NotForYou
 from yonder.web import changing, journeys, pivots, visions
 from yonder.web.drawing import Drawing
 from yonder.web.pivots import OneForm
 from yonder.web.values import BACK, ValueForm
 from yonder.web.verbs import Typed, Verb, answered
-from yonder.web.waiting import seen_of, unchanged
+from yonder.web.waiting import unchanged
 
 
 def at_table(request: Any, found: Journey) -> HttpResponse:
@@ -41,7 +42,7 @@ def _draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespo
         "in_room": True,
         "talk": talks.talk_of(pages),
         "trouble": typed.trouble,
-        "seen": seen_of(pages),
+        "seen": word_of(pages),
     }
     return render(request, "table/page.html", context)
 

@@ -16,7 +16,7 @@ from yonder.web.pivots import OneForm
 from yonder.web.verbs import Place, Typed, said
 
 FORM = re.compile(r"(turn|sheet|value|vision|note|skill|action|checkin)-(new|[0-9a-f-]{36})")
-OURS = ("csrfmiddlewaretoken", "verb", "entry", "rev", "draft", "turns", "keep", "serves")
+OURS = ("csrfmiddlewaretoken", "verb", "entry", "draft", "turns", "keep", "serves")
 
 
 def opened(place: Place) -> HttpResponse | None:
@@ -36,11 +36,11 @@ def _change(place: Place, data: Any) -> HttpResponse:
     """Open the form over one entry, or a new one. `rev` is its kind: the button says so."""
     pages = place.read()
     if data.get("entry") == "new":
-        return place.draw(pages, Typed(f"{data['rev']}-new"))
+        return place.draw(pages, Typed(f"{data.get('rev')}-new"))
     entry = _entry(data)
     if not any(record.circle.record.entry(entry) for record in pages.records):
         return place.draw(pages, Typed(trouble=troubles.nothing_here()))
-    return place.draw(pages, Typed(f"{data['rev']}-{entry}"))
+    return place.draw(pages, Typed(f"{data.get('rev')}-{entry}"))
 
 
 def _ask_erase(place: Place, data: Any) -> HttpResponse:

@@ -158,8 +158,8 @@ class Drawing:
             return self.typed.form
         if self.typed.name != name and name not in self.drafts:
             return None
-        over = {"entry": kept.id, "rev": kept.rev}
-        given = start | self.drafts.get(name, {}) | over
+        # What is half-typed keeps the revision it was typed over, or it would silently win.
+        given = {"rev": kept.rev} | start | self.drafts.get(name, {}) | {"entry": kept.id}
         return form(initial=given, auto_id=f"{name}-%s")
 
     def opened_form(

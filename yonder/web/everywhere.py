@@ -19,7 +19,7 @@ def everywhere(request: Any) -> None:
     verb, data = said(request.POST)
     if verb == "topics":
         _in_each_journey(request, lambda own: talks.draw_again(own, CHANCE))
-    elif verb == "talk-not" and data["entry"] in talks.TALKS:
+    elif verb == "talk-not" and data.get("entry") in talks.TALKS:
         _in_each_journey(request, lambda own: talks.not_this_talk(own, data["entry"], CHANCE))
 
 

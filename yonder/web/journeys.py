@@ -13,6 +13,7 @@ from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pairings import State, state_of
 from yonder.career.record import GUIDE, OWNER
+from yonder.career.waiting import word_of
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
 from yonder.web import changing, dates, ending, notes
@@ -25,7 +26,7 @@ from yonder.web.everywhere import everywhere
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
-from yonder.web.waiting import seen_of, unchanged
+from yonder.web.waiting import unchanged
 
 VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
 
@@ -75,7 +76,7 @@ def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespon
         "talk_names": talk_verbs.NAMES,
         "to_choose": list(talk_verbs.NAMES) if pages.owns else [],
         "day": dates.shown(request, pages, found, typed),
-        "seen": seen_of(pages),
+        "seen": word_of(pages),
     }
     return render(request, "journeys/page.html", context)
 

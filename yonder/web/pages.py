@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from yonder.career import talks
 from yonder.career.pages import Pages, opener
 from yonder.career.record import GUIDE, OWNER
+from yonder.career.waiting import word_of
 from yonder.web import boundaries, changing
 from yonder.web import talks as talk_verbs
 from yonder.web.ahead import Ahead
@@ -18,7 +19,7 @@ from yonder.web.drawing import Drawing
 from yonder.web.everywhere import everywhere
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
-from yonder.web.waiting import seen_of, unchanged
+from yonder.web.waiting import unchanged
 
 VERBS = CONTENT | talk_verbs.VERBS | boundaries.VERBS
 
@@ -47,6 +48,6 @@ def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
         "trouble": typed.trouble,
         "talk": talks.talk_of(own),
         "talk_names": talk_verbs.NAMES,
-        "seen": seen_of(own),
+        "seen": word_of(own),
     }
     return render(request, "pages/page.html", context)

@@ -15,6 +15,7 @@ from yonder.career import drafts, talks
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
 from yonder.career.record import GUIDE, OWNER
+from yonder.career.waiting import word_of
 from yonder.guidebook import cards, prompts, rooms
 from yonder.vault import unlocks
 from yonder.vault.refusals import NotForYou
@@ -26,7 +27,7 @@ from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.languages import language_of
 from yonder.web.verbs import Place, Typed, Verb, answered, form_name
-from yonder.web.waiting import seen_of, unchanged
+from yonder.web.waiting import unchanged
 from yonder.web.wording import WordedForm
 
 # What is being typed at a step, and the fields of it that are worth keeping.
@@ -81,6 +82,8 @@ def room(request: Any, journey: uuid.UUID) -> HttpResponse:
             or answered(place, VERBS)
         )
     except NotForYou:
+        if request.method == "POST":
+            return journeys.closed(request, found)
         return redirect("journey", found.id)
 
 
@@ -134,7 +137,7 @@ def _draw(
     context |= {
         "in_room": True,
         "trouble": typed.trouble,
-        "seen": seen_of(open_),
+        "seen": word_of(open_),
         "talk": talks.talk_of(open_),
         "talk_names": talk_verbs.NAMES,
         "step": step,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from yonder.career.pages import Pages
+from yonder.career.waiting import word_of
 from yonder.web.verbs import Place
 
 ASKS, SEEN = "X-Waiting", "X-Seen"
@@ -14,11 +14,5 @@ def unchanged(request: Any, place: Place) -> HttpResponse | None:
     """204 for a page that has seen the newest record; None when it has to be drawn."""
     if request.method != "GET" or ASKS not in request.headers:
         return None
-    seen = request.headers.get(SEEN) == seen_of(place.read())
+    seen = request.headers.get(SEEN) == word_of(place.read())
     return HttpResponse(status=204) if seen else None
-
-
-def seen_of(pages: Pages) -> str:
-    """A word that is another one after each save. It is drawn by chance and says nothing else."""
-    tags = [record.circle.tag for record in pages.records]
-    return "-".join(tag.hex[:16] for tag in tags)
