@@ -9,6 +9,7 @@ PASSWORDS = {
     "olga": "nine boats in the harbour",
     "maya": "a quiet walk before work",
     "ravi": "upright seams on fridays",
+    "kofi": "eleven loaves before dawn",
     "hana": "paper lanterns in autumn",
 }
 
@@ -65,10 +66,10 @@ def invite(visitor: Visitor, name: str) -> str:
     return found[0]
 
 
-def join(visitor: Visitor, link: str) -> None:
+def join(visitor: Visitor, link: str, answer: str = "Yes") -> None:
     """Read the invitation, say yes, choose a name and a password."""
     visitor.page.goto(link)
-    visitor.presses("Yes")
+    visitor.presses(answer)
     visitor.fills("Your sign-in name", visitor.name)
     visitor.fills("Your password", PASSWORDS[visitor.name])
     visitor.presses("Join")

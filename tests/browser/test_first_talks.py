@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Come
-from tests.browser.steps import Visitor, pairs_without_scripts, see_digits
+from tests.browser.steps import Visitor, invite, join, pairs_without_scripts, see_digits
 from tests.browser.talking import (
     changes,
     goes_into_the_room,
@@ -104,3 +104,38 @@ def test_alone_first_then_somebody_is_invited_and_sees_what_was_chosen(
     assert "Back to the sea" not in maya.page.content()
     changes(ravi, picture(ravi, "Teach the new ones"), "Only me again")
     expect(picture(maya, "Teach the new ones")).to_have_count(0)
+
+
+def test_declining_the_story_at_the_invitation_shows_on_no_page_of_the_guide(
+    maya: Visitor, come: Come
+) -> None:
+    """Ravi wants no life story, Kofi only begins elsewhere: for Maya the two are the same."""
+    kofi = comes_in(maya, come, "kofi", "Yes")
+    ravi = comes_in(maya, come, "ravi", "Yes, but nothing about my past")
+    for owner in (kofi, ravi):
+        goes_into_the_room(owner, "Maya")
+        owner.stands_before("Visions")
+
+    seen = {}
+    for name in ("Kofi", "Ravi"):
+        goes_to_the_page(maya, name)
+        page = maya.page.url.partition("#")[0]
+        pages = [read(maya, page + part) for part in ("", "room/", "briefing/", "line/")]
+        seen[name] = [text.replace(name, "they") for text in pages]
+    assert seen["Kofi"] == seen["Ravi"]
+    assert any("Visions" in text for text in seen["Ravi"])
+
+
+def comes_in(maya: Visitor, come: Come, name: str, answer: str) -> Visitor:
+    owner = come(name, width=360)
+    join(owner, invite(maya, name.title()), answer)
+    digits = see_digits(maya, name.title())
+    owner.fills("The twelve digits", digits)
+    owner.presses("Open")
+    owner.stands_before("Open. You two can read this from now on.")
+    return owner
+
+
+def read(visitor: Visitor, address: str) -> str:
+    visitor.page.goto(address)
+    return visitor.page.locator("main").inner_text()

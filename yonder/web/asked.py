@@ -19,6 +19,7 @@ from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.starts import remember
 from yonder.vault import identities
+from yonder.vault.keyrings import Keyring
 from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
 from yonder.web.links import expired
 from yonder.web.signin import enter
@@ -27,7 +28,7 @@ from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
 
 # Where the owner would like to start: the word of the button → what is remembered.
-STARTS = {"join": "", "join-story": "story", "join-visions": "visions"}
+STARTS = {"join": "", "join-story": "story", "join-visions": "visions", "join-some": "some"}
 
 
 class JoinForm(WordedForm):
@@ -111,13 +112,20 @@ def _no(request: Any, found: Invitation) -> HttpResponse:
 
 def _yes(request: Any, found: Invitation, token: str, start: str) -> HttpResponse:
     if request.user.is_authenticated:
-        remember(keyring_of(request), found.circle, start)
+        _remember(keyring_of(request), found, start)
         return redirect("key", accept(found).id)
     if found.invitee.login:
         return redirect(f"{reverse('sign-in')}?next={reverse('invitation', args=[token])}")
     # Drawn here and not led to: the choice travels in the form, where no log sees it.
     form = JoinForm(initial={"name": found.invitee.name, "start": start})
     return _join_page(request, found, token, form)
+
+
+def _remember(keyring: Keyring, found: Invitation, start: str) -> None:
+    """`some` is Visions too, and the life story is turned off for good: only the owner can tell."""
+    without_story = start == "some"
+    first = "visions" if without_story else start
+    remember(keyring, found.circle, first, without_story=without_story)
 
 
 def _join_page(request: Any, found: Invitation, token: str, form: JoinForm) -> HttpResponse:
@@ -132,7 +140,7 @@ def _joined(request: Any, found: Invitation, given: dict[str, Any]) -> HttpRespo
         person.name, person.login = given["name"].strip(), given["login"]
         person.save(update_fields=["name", "login"])
         keyring = identities.join(request.vault, person.id, person.name, given["password"])
-        remember(keyring, found.circle, given["start"])
+        _remember(keyring, found, given["start"])
         journey = accept(found)
     enter(request, person, keyring, shared=given["shared"])
     return redirect("key", journey.id)
