@@ -146,3 +146,29 @@ def test_a_sentence_that_was_reworded_keeps_its_name(ravi, journey):
     keep(ravi, journey, f"note-{said.entry}", {"text": "on Mon"})
 
     assert here(ravi, journey) == {f"note-{said.entry}": {"text": "on Mon"}}
+
+
+def test_typing_on_names_nothing_as_gone_and_sending_does(vault, ravi, journey):
+    keep(ravi, journey, "turn-new")
+    before = vault.gone.ids()
+    for number in range(30):
+        keep(ravi, journey, "turn-new", {"changed": f"half a sentence, {number}"})
+    assert vault.gone.ids() == before
+
+    change(ravi, journey, lambda pages: drafts.forget(pages, "turn-new"))
+    assert len(vault.gone.ids() - before) == 1
+
+
+def test_the_one_typed_in_last_gives_way_last(ravi, journey):
+    for number in range(MOST):
+        keep(ravi, journey, f"turn {number}-new")
+    keep(ravi, journey, "turn 0-new", {"changed": "and on"})
+    keep(ravi, journey, "value-new")
+
+    assert [*here(ravi, journey)][-2:] == ["turn 0-new", "value-new"]
+    assert "turn 1-new" not in here(ravi, journey)
+
+
+def test_the_revision_alone_is_nothing_typed(ravi, journey, turn):
+    keep(ravi, journey, f"turn-{turn.id}", {"rev": "1", "changed": " "})
+    assert stored(ravi) == []

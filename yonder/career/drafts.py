@@ -40,17 +40,7 @@ def keep(pages: Pages, form: str, fields: dict[str, str]) -> None:
     if not typed or not (pages.owns or form.endswith(NEW)):
         forget(pages, form)
         return
-    fresh = Draft(pages.common.circle.id, form, fields)
-    private = pages.touch(pages.private)
-    before = next((kept.entry for kept in _here(pages) if kept.noun.form == form), None)
-    if before is None:
-        private.add(KIND, fresh, pages.me)
-    else:
-        # Under its own id: each id that goes is on the gone list for days, and this is written
-        # every ten seconds.
-        private.reword(before, fresh)
-        private.circle.record.drop(before.id)
-        private.circle.record.entries.append(before)
+    _write(pages, Draft(pages.common.circle.id, form, fields))
     for old in _here(pages)[:-MOST]:
         _drop(pages, old)
 
@@ -103,6 +93,19 @@ def _here(pages: Pages) -> list[Kept[Draft]]:
 
 def _every(pages: Pages) -> list[Kept[Draft]]:
     return [Kept(entry, noun, True) for entry, noun in pages.private.of_kind(KIND, Draft)]
+
+
+def _write(pages: Pages, fresh: Draft) -> None:
+    private = pages.touch(pages.private)
+    before = [kept.entry for kept in _here(pages) if kept.noun.form == fresh.form]
+    if not before:
+        private.add(KIND, fresh, pages.me)
+    for entry in before[:1]:
+        # Under its own id: an id that goes stands on the gone list for days, and a draft is
+        # written every ten seconds.
+        private.reword(entry, fresh)
+        private.circle.record.drop(entry.id)
+        private.circle.record.entries.append(entry)
 
 
 def _put(pages: Pages, kept: Kept[Draft], circle: uuid.UUID, form: str) -> None:
