@@ -29,6 +29,8 @@ from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import unchanged
 
 VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
+# Fields in which nobody types a sentence.
+NO_WORDS = {*changing.OURS, "rev", "stage", "pillar", "who", "by", "kind", "day", "time"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,11 +85,11 @@ def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespon
 
 def closed(request: Any, found: Journey, trouble: Trouble | None = None) -> HttpResponse:
     """One of the two has no key, or the box is damaged. What was typed stays on the page."""
-    typed = [text for name, text in request.POST.items() if " " in text.strip()]
+    words = [text for name, text in request.POST.items() if name not in NO_WORDS]
     context = named(request, found) | {
         "state": State.DAMAGED if trouble else State.WAIT,
         "trouble": trouble,
-        "echo": typed,
+        "echo": [text for text in words if text.strip()],
     }
     return render(request, "journeys/not_open.html", context)
 
