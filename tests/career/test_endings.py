@@ -13,7 +13,7 @@ from yonder.career.endings import TOLD
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner
 from yonder.career.pivots import Pivot
-from yonder.career.record import COURSE
+from yonder.career.record import ATTEMPTS, COURSE
 from yonder.career.values import turns_of
 from yonder.career.visions import Vision
 from yonder.vault.circles import Circle
@@ -98,12 +98,42 @@ def test_a_sentence_saved_in_that_very_moment_is_not_lost(maya, ravi, journey, t
         honest(pages)
 
     monkeypatch.setattr(drafts, "take_home", meanwhile)
-    with pytest.raises(ChangedMeanwhile):
-        end(ravi, journey)
-    assert "saved in this very moment" in read(maya, journey)
-
     end(ravi, journey)
     assert "saved in this very moment" in read(ravi)
+
+
+def test_a_guide_who_saves_again_and_again_cannot_keep_the_talks_going(
+    maya, ravi, journey, told, monkeypatch
+):
+    honest, said = drafts.take_home, []
+
+    def meanwhile(pages):
+        said.append(f"not yet, {len(said)}")
+        if len(said) < ATTEMPTS:
+            put(maya, journey, Pivot(said[-1]))
+        honest(pages)
+
+    monkeypatch.setattr(drafts, "take_home", meanwhile)
+    end(ravi, journey)
+    assert len(said) == ATTEMPTS
+    assert set(said[:-1]) <= set(read(ravi))
+
+
+def test_a_page_that_never_comes_to_rest_is_told_and_nothing_is_half_done(
+    maya, ravi, journey, told, monkeypatch
+):
+    honest = drafts.take_home
+
+    def meanwhile(pages):
+        put(maya, journey, Pivot("not yet"))
+        honest(pages)
+
+    monkeypatch.setattr(drafts, "take_home", meanwhile)
+    before = sorted(read(ravi))
+    with pytest.raises(ChangedMeanwhile):
+        end(ravi, journey)
+    assert sorted(read(ravi)) == before
+    assert read(maya, journey).count("not yet") == ATTEMPTS
 
 
 def test_an_older_copy_opens_for_the_owner_with_everything_and_not_for_the_guide(
