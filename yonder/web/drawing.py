@@ -8,7 +8,7 @@ from yonder.career import drafts, erasing, notes, ties
 from yonder.career.pages import Kept, Pages
 from yonder.career.pivots import STAGES, pivots
 from yonder.career.values import ENOUGH_TURNS, MANY, PROPOSED, turns_of, values
-from yonder.career.visions import ASKED_FOR, MOST, Held, earlier, held, visions, without_room
+from yonder.career.visions import MOST, Held, earlier, held, visions, without_room
 from yonder.web.notes import NoteForm
 from yonder.web.pivots import STAGE_NAMES, SheetForm, TurnForm
 from yonder.web.values import ValueForm
@@ -77,7 +77,6 @@ class Drawing:
             "many_values": len(values(pages)) > MANY,
             "visions": self._visions(pictures),
             "room_for_more": len(pictures) < MOST,
-            "asked_for": ASKED_FOR,
             "without_room": without_room(pages) if pages.owns else [],
             "new_turn": self._new("turn", TurnForm, {}),
             "sheet": self.opened_form("sheet", SheetForm),
