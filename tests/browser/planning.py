@@ -22,7 +22,7 @@ WORDS_OVER_WORDS = """() => {
 
 def names_a_skill(visitor: Visitor, name: str, press: str) -> None:
     form = _form(visitor, "skill", "One more skill")
-    form.get_by_role("textbox").fill(name)
+    form.get_by_role("combobox").fill(name)
     form.get_by_role("button", name=press, exact=True).click()
     expect(skill(visitor, name)).to_be_visible()
 

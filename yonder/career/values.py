@@ -31,9 +31,12 @@ def values(pages: Pages) -> list[Kept[Value]]:
 
 def turns_of(pages: Pages) -> dict[uuid.UUID, list[uuid.UUID]]:
     """Origin of a value → the origins of its turns, as far as this person sees both."""
-    tied, known = ties.ties(pages), [kept.origin for kept in pivots(pages)]
+    tied = ties.ties(pages)
+    places = {kept.origin: place for place, kept in enumerate(pivots(pages))}
     return {
-        value.origin: [turn for turn in known if turn in tied.get(value.origin, {})]
+        value.origin: sorted(
+            tied.get(value.origin, {}).keys() & places.keys(), key=places.__getitem__
+        )
         for value in values(pages)
     }
 

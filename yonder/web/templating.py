@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import dateformat, timezone
 from django.utils.formats import get_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -69,6 +71,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         person, row = getattr(request, "user", None), getattr(request, "row", None)
         signed_in = person is not None and person.is_authenticated
         return {
+            # Made once: a page has a dozen forms, and its token is masked anew for each otherwise.
+            "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
             "person": person if signed_in else None,
             "workplace": Workplace.objects.first(),
             "went_back": went_back.told(vault()) if signed_in else None,

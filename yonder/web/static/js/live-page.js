@@ -12,6 +12,7 @@ class LivePage extends HTMLElement {
   /** @type {Set<HTMLFormElement>} */
   #sending = new Set();
   #leaving = false;
+  #last = Promise.resolve();
 
   connectedCallback() {
     this.addEventListener("submit", this.#submitted);
@@ -78,28 +79,32 @@ class LivePage extends HTMLElement {
     const to = event.submitter?.getAttribute("formaction") ?? form.action;
     if (new URL(to, location.href).pathname !== location.pathname) return;
     event.preventDefault();
-    if (!this.#sending.has(form)) this.#send(form, event.submitter);
+    if (this.#sending.has(form)) return;
+    this.#sending.add(form);
+    form.body = bodyOf(form, event.submitter);
+    // One after the other: an answer that set out earlier must not undo what was pressed later.
+    this.#last = this.#last.then(() => this.#send(form, event.submitter));
   };
 
   /** @param {HTMLFormElement} form @param {HTMLElement | null} button */
   async #send(form, button) {
-    this.#sending.add(form);
     form.again = button;
+    form.failed = false;
     try {
-      const body = new URLSearchParams(new FormData(form, button));
-      const answer = await fetch(form.action, { method: "POST", body });
+      const answer = await fetch(form.action, { method: "POST", body: bodyOf(form, button) });
       this.#offline(false);
       this.#sending.delete(form);
       this.#answered(answer, drawn(await answer.text()), form, button);
     } catch {
       // What was typed stays in the form, and goes on its way when the network is back.
+      form.failed = true;
       this.#offline(true);
       setTimeout(this.#sendAgain, TRY_AGAIN);
     }
   }
 
   #sendAgain = () => {
-    for (const form of this.#sending) if (form.isConnected) this.#send(form, form.again);
+    for (const form of this.#sending) if (form.isConnected && form.failed) this.#send(form, form.again);
   };
 
   /** @param {boolean} is */
@@ -146,6 +151,13 @@ class LivePage extends HTMLElement {
     this.dataset.seen = fresh.dataset.seen;
     mergeParts(this, fresh);
   }
+}
+
+/** What is sent; a button that was drawn anew meanwhile sends what it said when it was pressed.
+ * @param {HTMLFormElement} form @param {HTMLElement | null} button */
+function bodyOf(form, button) {
+  const gone = button instanceof HTMLButtonElement && button.form !== form;
+  return gone ? form.body : new URLSearchParams(new FormData(form, button));
 }
 
 /** Put what is new in the place of what is old, part by part. @param {Element} old @param {Element} fresh */
