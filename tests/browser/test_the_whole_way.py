@@ -56,7 +56,9 @@ def test_two_people_go_from_a_yes_to_the_second_check_in(
     for name in (TEACH, VAN):
         paints_a_picture(ravi, name, "Show Maya")
     walks_to(ravi, "Is there room for what matters?")
-    ravi.page.get_by_role("button", name="There is room for it").first.click()
+    fits = ravi.page.get_by_role("button", name="There is room for it").first
+    fits.click()
+    expect(fits).to_have_attribute("aria-pressed", "true")
     walks_to(ravi, "What was heard")
     ravi.presses("Close this talk")
 
