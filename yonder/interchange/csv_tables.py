@@ -1,59 +1,36 @@
-"""A table as CSV. A cell never starts a formula (OWASP, CSV injection).
+"""A table as CSV (RFC 4180). A cell never starts a formula; see `formulas`.
 
 What comes in may have commas, semicolons or tabs, a byte order mark, and UTF-8 or the letters of
-an older Windows, as spreadsheets write them.
+an older Windows, as spreadsheets write them; see `writings`.
 """
 
 import csv
 import io
 
+from yonder.interchange.formulas import guarded, plain
 from yonder.interchange.grids import Misfit, Table, Unfit
+from yonder.interchange.writings import cells, recognised
 
 LARGEST = 1_000_000  # bytes
-STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute what begins like this
-QUOTE = "'"
 
 
 def written(table: Table) -> bytes:
-    """UTF-8 with a byte order mark, because spreadsheets look for one, and CRLF (RFC 4180)."""
+    """UTF-8 with a byte order mark, because spreadsheets look for one, and CRLF.
+
+    Every cell stands in quotation marks, so that no other sign can be taken for the comma.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([_safe(cell) for cell in row] for row in table)
+    rows = ([guarded(cell) for cell in row] for row in table)
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def read(file: bytes) -> list[list[str]]:
-    """The cells. Raises `Unfit` for what is too big or no table."""
+    """The cells. Raises `Unfit` for what is too big, no table, or could be read in two ways."""
     if len(file) > LARGEST:
         raise Unfit(Misfit("big"))
-    text = _decoded(file)
-    if "\0" in text:
-        raise Unfit(Misfit("kind"))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    writing = recognised(file)
     try:
-        return [[_plain(cell) for cell in row] for row in rows]
+        return [[plain(cell) for cell in row] for row in cells(writing.text, writing.between)]
     except csv.Error:
-        raise Unfit(Misfit("kind", rows.line_num)) from None
-
-
-def _decoded(file: bytes) -> str:
-    wide = file.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for coding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return file.decode(coding)
-        except UnicodeDecodeError:
-            continue
-    raise Unfit(Misfit("kind"))
-
-
-def _delimiter(text: str) -> str:
-    """The one that stands most often in the heading; the first of them when none does."""
-    head = text.lstrip().split("\n", 1)[0]
-    return max((",", ";", "\t"), key=head.count)
-
-
-def _safe(cell: str) -> str:
-    return QUOTE + cell if cell.startswith((*STARTS, QUOTE)) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith(QUOTE) and cell[1:].startswith((*STARTS, QUOTE)) else cell
+        raise Unfit(Misfit("kind")) from None

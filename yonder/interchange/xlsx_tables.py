@@ -1,67 +1,80 @@
-"""A table as an Excel file (ECMA-376), read and written by openpyxl. Text stays text: what begins
-like a formula is stored as a string, and a formula that comes in counts as its words."""
+"""A table as an Excel file (ECMA-376). Text stays text: what begins like a formula is stored as a
+string, and a formula that comes in counts as its words. Nothing ever touches the disk."""
 
 import io
 import re
-import zipfile
+import warnings
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+from xlsxwriter import Workbook
 
 from yonder.interchange.csv_tables import LARGEST
-from yonder.interchange.grids import MOST_ROWS, Misfit, Table, Unfit
+from yonder.interchange.formulas import STARTS
+from yonder.interchange.grids import Misfit, Table, Unfit
+from yonder.interchange.xlsx_parts import look_inside
 
-UNPACKED = 10_000_000  # bytes; a small file that unfolds into more is a trap
-PARTS, MOST_COLUMNS = 100, 50
+MOST_CELLS = 200_000  # empty ones too: a table of skills has 2,000
 DIGIT = re.compile(r"[0-3]")
+
+# It says what it leaves out, with what stands in the cell: that is nothing for a log.
+warnings.filterwarnings("ignore", module=r"openpyxl\.")
 
 
 def written(table: Table) -> bytes:
     """One sheet; levels are numbers, everything else is text."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    for at, row in enumerate(table, start=1):
-        for place, words in enumerate(row, start=1):
-            cell = sheet.cell(at, place)
-            if at > 1 and place > 1 and DIGIT.fullmatch(words):
-                cell.value = int(words)
-            elif words:
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("", words)
-                cell.data_type = "s"
-    sheet.freeze_panes, sheet.column_dimensions["A"].width = "B2", 48
     out = io.BytesIO()
-    book.save(out)
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"author": "Yonder"})
+    sheet = book.add_worksheet()
+    # Text even after somebody has opened the cell and pressed Enter.
+    held = book.add_format({"quote_prefix": True})
+    for at, row in enumerate(table):
+        for place, words in enumerate(row):
+            if at and place and DIGIT.fullmatch(words):
+                sheet.write_number(at, place, int(words))
+            elif words:
+                kept = ILLEGAL_CHARACTERS_RE.sub("", words)
+                sheet.write_string(at, place, kept, held if kept[:1] in STARTS else None)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, 48)
+    book.close()
     return out.getvalue()
 
 
 def read(file: bytes) -> list[list[str]]:
-    """The cells of the first sheet. Raises `Unfit` for what is too big, damaged or no such file."""
+    """The cells of the first sheet that can be seen. Raises `Unfit` for what is too big, damaged,
+    no such file, or brings more along than cells."""
     if len(file) > LARGEST:
         raise Unfit(Misfit("big"))
-    _look_inside(file)
     try:
-        book = load_workbook(io.BytesIO(file), read_only=True, data_only=False, keep_links=False)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-        return [_filled(["" if value is None else str(value) for value in row]) for row in rows]
+        look_inside(file)
+        return _cells(file)
+    except Unfit:
+        raise
     # A damaged file raises almost anything: what its parsers raise, openpyxl lets through.
     except Exception:
         raise Unfit(Misfit("kind")) from None
 
 
-def _filled(row: list[str]) -> list[str]:
-    """Without the empty cells at its end."""
-    while row and not row[-1]:
-        row.pop()
-    return row
+def _cells(file: bytes) -> list[list[str]]:
+    book = load_workbook(io.BytesIO(file), read_only=True, data_only=False, keep_links=False)
+    sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
+    # What the file says about its size may be wrong, and then cells would be lost.
+    sheet.reset_dimensions()
+    rows, seen = [], 0
+    for row in sheet.iter_rows(values_only=True):
+        seen += 1 + len(row)
+        if seen > MOST_CELLS:
+            raise Unfit(Misfit("big"))
+        rows.append([_words(value) for value in row])
+    return rows
 
 
-def _look_inside(file: bytes) -> None:
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(file)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unfit(Misfit("kind")) from None
-    if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-        raise Unfit(Misfit("big"))
-    if any(part.filename.endswith("vbaProject.bin") for part in parts):
-        raise Unfit(Misfit("macros"))
+def _words(value: object) -> str:
+    if isinstance(value, ArrayFormula):
+        return value.text or ""
+    if isinstance(value, DataTableFormula):
+        return "="
+    return "" if value is None else str(value)
