@@ -69,6 +69,13 @@ def test_what_one_writes_and_erases_alone_is_confirmed(at_ravis):
     assert told(erase(at_ravis, "/pages/")) == "Erased."
 
 
+def test_what_is_written_in_the_room_is_confirmed_there(maya, ravi, at_ravis):
+    journey = f"/journey/{talk(maya, ravi).id}/"
+    given = {"verb": "turn-write", "changed": "Left the bakery"}
+    assert told(at_ravis.post(f"{journey}room/", given, follow=True)) == "Saved."
+    assert told(at_ravis.get(journey)) == ""
+
+
 def test_ending_a_sign_in_is_confirmed(ravi, at_ravis):
     browser(ravi)
     other = Unlock.objects.order_by("ends").last()

@@ -5,6 +5,7 @@
 const ASK_EVERY = 1500;
 const TRY_AGAIN = 3000;
 const PARTS = "[data-part], [data-list]";
+const FIELDS = "input:not([type=hidden]), textarea, select";
 
 class LivePage extends HTMLElement {
   /** @type {number | undefined} */
@@ -16,6 +17,7 @@ class LivePage extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("submit", this.#submitted);
+    this.addEventListener("click", this.#clicked);
     this.addEventListener("input", this.#typed);
     document.addEventListener("visibilitychange", this.#wake);
     addEventListener("online", this.#sendAgain);
@@ -25,6 +27,7 @@ class LivePage extends HTMLElement {
 
   disconnectedCallback() {
     this.removeEventListener("submit", this.#submitted);
+    this.removeEventListener("click", this.#clicked);
     this.removeEventListener("input", this.#typed);
     document.removeEventListener("visibilitychange", this.#wake);
     removeEventListener("online", this.#sendAgain);
@@ -103,6 +106,21 @@ class LivePage extends HTMLElement {
     }
   }
 
+  // Leaving an entry as it was: its address is this page, so following the link would change nothing.
+  /** @param {Event} event */
+  #clicked = async (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[data-leave]");
+    const form = link?.closest("form");
+    if (!form) return;
+    event.preventDefault();
+    try {
+      const answer = await fetch(location.pathname);
+      this.#answered(answer, drawn(await answer.text()), form, link);
+    } catch {
+      // Offline: the form stays open, with everything in it.
+    }
+  };
+
   #sendAgain = () => {
     for (const form of this.#sending) if (form.isConnected && form.failed) this.#send(form, form.again);
   };
@@ -119,12 +137,19 @@ class LivePage extends HTMLElement {
     else if (!(fresh instanceof HTMLElement)) this.#show(page);
     else {
       const place = placeOf(button);
+      const asked = this.#heading();
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       form.done = true;
+      // Emptied first, so that the same word is read out a second time too.
+      this.querySelector("#told")?.replaceChildren();
       if (answer.redirected) form.reset();
       this.#merge(fresh);
-      this.#focus(form, place);
+      this.#focus(form, place, asked);
     }
+  }
+
+  #heading() {
+    return this.querySelector("h1")?.textContent?.trim();
   }
 
   /** A page that asks or refuses: it has what was typed. @param {Document} page */
@@ -134,14 +159,16 @@ class LivePage extends HTMLElement {
     focusOn(document.querySelector("h1"));
   }
 
-  /** @param {HTMLFormElement} form @param {{ id: string, at: number } | null} place */
-  #focus(form, place) {
+  /** @param {HTMLFormElement} form @param {Place | null} place @param {string | undefined} asked */
+  #focus(form, place, asked) {
     const trouble = this.querySelector(".trouble[autofocus]");
+    const heading = this.querySelector("h1");
+    if (!trouble && asked !== this.#heading()) return focusOn(heading);
     const again = form.dataset.again && this.querySelector(`#${form.id} [name=${form.dataset.again}]`);
     const entry = place && document.getElementById(place.id);
+    const opened = entry && fieldsOf(entry).find((field) => !place.fields.has(field.id));
     const same = entry?.querySelectorAll("button")[place.at];
-    const heading = this.querySelector("h1");
-    focusOn(trouble ?? again ?? same ?? entry?.querySelector("summary, a, button") ?? entry ?? heading);
+    focusOn(trouble ?? again ?? opened ?? same ?? entry?.querySelector("summary, a, button") ?? entry ?? heading);
   }
 
   // Taking in
@@ -163,7 +190,9 @@ function bodyOf(form, button) {
 /** Put what is new in the place of what is old, part by part. @param {Element} old @param {Element} fresh */
 function merge(old, fresh) {
   if (alike(old, fresh)) return;
-  if (!busy(old)) {
+  // What is read out must be the same element as before: a new one says nothing.
+  if (old.matches("[role=status]")) old.replaceChildren(...document.adoptNode(fresh).childNodes);
+  else if (!busy(old)) {
     keepOpen(old, fresh);
     old.replaceWith(document.adoptNode(fresh));
   } else if (old.matches("[data-list]")) mergeList(old, fresh);
@@ -239,10 +268,19 @@ function nameOf(fold) {
   return `${fold.closest("[id]")?.id} ${fold.querySelector("summary")?.textContent?.trim()}`;
 }
 
-/** Where a button stood: its entry, and the how-manieth it was there. @param {HTMLElement | null} button */
+/** Where a button stood: its entry, the how-manieth it was there, and the fields beside it.
+ * @typedef {{ id: string, at: number, fields: Set<string> }} Place
+ * @param {Element | null} button @returns {Place | null} */
 function placeOf(button) {
   const entry = button?.closest("[id]");
-  return entry ? { id: entry.id, at: [...entry.querySelectorAll("button")].indexOf(button) } : null;
+  if (!entry) return null;
+  const at = [...entry.querySelectorAll("button")].indexOf(button);
+  return { id: entry.id, at, fields: new Set(fieldsOf(entry).map((field) => field.id)) };
+}
+
+/** @param {Element} entry */
+function fieldsOf(entry) {
+  return [...entry.querySelectorAll(FIELDS)].filter((field) => field.checkVisibility());
 }
 
 /** @param {Element | null} place */
