@@ -26,6 +26,13 @@ def test_after_pairing_both_read_whose_talks_they_are(talks, maya, ravi):
     assert "About you. Maya listens." in words(browser(ravi).get("/"))
 
 
+def test_what_comes_next_is_a_sentence_of_its_own(talks, ravi):
+    at_ravis = browser(ravi)
+    at_ravis.post(f"/journey/{talks.id}/", {"verb": "talk-choose:visions:1"})
+    page = " ".join(words(at_ravis.get("/")).split())
+    assert "About you. Maya listens. Next: Visions. No day is set yet." in page
+
+
 def test_a_recovery_code_is_asked_for_when_there_is_something_to_lose(talks, ravi, omar):
     assert "Your recovery code" in words(browser(ravi).get("/"))
     assert "Your recovery code" not in words(browser(omar).get("/"))
