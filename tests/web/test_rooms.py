@@ -149,6 +149,16 @@ def test_closing_the_talk_brings_the_next_one(room, at_ravis):
     assert heading(at_ravis.get(room)) == "Visions"
 
 
+def test_what_is_only_for_me_was_not_heard(room, at_ravis):
+    for name, verb in (("A boat line", "vision-write"), ("Back on the coast", "vision-keep")):
+        at_ravis.post(room, {"verb": verb, "name": name})
+    at_ravis.post(room.replace("room/", ""), {"verb": "talk-choose:visions:1"})
+    walk_to(at_ravis, room, "What was heard")
+    page = words(at_ravis.get(room))
+    assert "A boat line" in page
+    assert "Back on the coast" not in page
+
+
 def test_closing_it_twice_leaves_out_nothing(room, at_ravis, at_mayas):
     walk_to(at_ravis, room, "What was heard")
     for visitor in (at_ravis, at_mayas):
