@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage
 
 from tests.browser.steps import Visitor, see_digits, write
+from tests.browser.talking import goes_to_the_page, writes_a_turn
 
 PATHS = [
     "/",
@@ -40,6 +41,19 @@ def test_every_page_fits_a_small_telephone(
                 path=f"{screenshots}/fits-{colours}-{width}-{name}.png", full_page=True
             )
     assert refused == []
+
+
+def test_what_is_printed_has_nothing_to_press(paired: tuple[Visitor, Visitor]) -> None:
+    _, ravi = paired
+    goes_to_the_page(ravi, "Maya")
+    writes_a_turn(ravi, "Left the bakery", "Show Maya")
+    buttons = ravi.page.locator("button:visible, summary:visible")
+    assert buttons.count() > 0
+
+    ravi.page.emulate_media(media="print")
+
+    assert buttons.all_inner_texts() == []
+    ravi.reads("Left the bakery")
 
 
 def test_the_digits_and_the_slip_fit_too(maya: Visitor, ravi: Visitor) -> None:
