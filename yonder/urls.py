@@ -58,6 +58,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
     # Oneself
+    path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),
     path("pages/room/", rooms.own_room, name="own-room"),
     path("pages/line/", line.own_line, name="own-line"),

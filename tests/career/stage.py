@@ -5,10 +5,11 @@ from contextlib import suppress
 from functools import singledispatch
 
 from tests.cast import Somebody
-from yonder.career import pivots, values, visions
+from yonder.career import pivots, plans, values, visions
 from yonder.career.journeys import Journey
 from yonder.career.pages import LONGEST, Kept, Pages, open_pages, opener
 from yonder.career.pivots import Pivot
+from yonder.career.plans import Action
 from yonder.career.record import insist
 from yonder.career.values import Value
 from yonder.career.visions import Vision
@@ -16,7 +17,12 @@ from yonder.vault.circles import Circle
 from yonder.vault.records import Entry
 from yonder.vault.refusals import TooBig
 
-SHAPES = {pivots.KIND: Pivot, values.KIND: Value, visions.KIND: Vision}
+SHAPES = {
+    pivots.KIND: Pivot,
+    values.KIND: Value,
+    visions.KIND: Vision,
+    plans.KIND: Action,
+}
 
 
 def pages_of(who: Somebody, journey: Journey | None = None) -> Pages:
@@ -43,6 +49,11 @@ def _(noun: Pivot, pages: Pages, *, only_me: bool) -> None:
 @write.register
 def _(noun: Value, pages: Pages, *, only_me: bool) -> None:
     values.propose(pages, noun.words, [], only_me=only_me)
+
+
+@write.register
+def _(noun: Action, pages: Pages, *, only_me: bool) -> None:
+    plans.add(pages, noun, [], only_me=only_me)
 
 
 @write.register

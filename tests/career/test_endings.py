@@ -191,6 +191,6 @@ def test_after_thirty_days_nobody_is_told_any_more(ravi, maya, journey, told):
     seen = []
     for day in (DAY, DAY + TOLD, DAY + TOLD + datetime.timedelta(days=1)):
         endings.forget_ended(day)
-        seen.append(Journey.objects.ended_for(maya.person).count())
+        seen.append(Journey.objects.ended_for(maya.person, day).count())
 
     assert seen == [1, 1, 0]

@@ -41,7 +41,8 @@ ANSWERS = {
     "invitation-sent": (">-.---x-", ">mmmmmxm"),
     "journey": (">..---x-", ">..---x-"),
     "key": (">..---x-", ">..---x-"),
-    "readers": (">..---x-", ">mmmmmxm"),
+    "readers": (">..---x-", ">..---x-"),
+    "three": (">.....x.", ">mmmmmxm"),
     "me": (">.....x.", ">.....x."),
     "password": (">.....x.", ">.....x."),
     "recovery-code": (">.....x.", ">.....x."),
@@ -72,6 +73,7 @@ ANSWERS = {
 VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits")
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
+VERBS += ("lead", "carry", "look", "hand", "nothing")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")

@@ -62,3 +62,31 @@ def test_somebody_has_to_run_the_server(olga):
     assert answer.status_code == 200
     olga.person.refresh_from_db()
     assert olga.person.runs_server
+
+
+def test_who_leads_is_set_by_hand_and_moves_no_talk(ravi, maya, omar, talks, hana):
+    at_hanas = browser(hana)
+    given = {"verb": "lead", "person": ravi.person.id, "leader": "omar"}
+    assert at_hanas.post("/people/", given).status_code == 302
+    assert "Led by Omar" in words(at_hanas.get("/people/"))
+    assert browser(omar).get(f"/journey/{talks.id}/").status_code == 404
+    assert browser(maya).get(f"/journey/{talks.id}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("leader", "said"),
+    [("nobody-here", "Nobody here signs in as"), ("ravi", "Then somebody would lead themselves")],
+)
+def test_a_leader_that_cannot_be_changes_nothing(ravi, hana, leader, said):
+    given = {"verb": "lead", "person": ravi.person.id, "leader": leader}
+    assert said in words(browser(hana).post("/people/", given))
+    ravi.person.refresh_from_db()
+    assert ravi.person.manager is None
+
+
+def test_nobody_leads_in_a_circle_by_way_of_others(ravi, maya, omar, hana):
+    at_hanas = browser(hana)
+    for led, leader in ((ravi, "maya"), (maya, "omar")):
+        at_hanas.post("/people/", {"verb": "lead", "person": led.person.id, "leader": leader})
+    answer = at_hanas.post("/people/", {"verb": "lead", "person": omar.person.id, "leader": "ravi"})
+    assert "Then somebody would lead themselves" in words(answer)

@@ -53,8 +53,15 @@ def test_nobody_else_sees_the_list(talks, omar, hana, olga):
         assert browser(who).get(f"/journey/{talks.id}/readers/").status_code == 404
 
 
-def test_looking_is_all_one_can_do(talks, ravi):
-    assert browser(ravi).post(f"/journey/{talks.id}/readers/").status_code == 405
+def test_the_owner_ends_it_from_here_and_the_guide_cannot(talks, ravi, maya):
+    at_ravis, list_of = browser(ravi), f"/journey/{talks.id}/readers/"
+    assert "End it for Maya" in words(at_ravis.get(list_of))
+    assert "End it for Ravi" not in words(browser(maya).get(list_of))
+    assert browser(maya).post(list_of, {"verb": "end"}).status_code == 404
+
+    assert "End these talks with Maya?" in words(at_ravis.post(list_of, {"verb": "ask-end"}))
+    at_ravis.post(list_of, {"verb": "end"})
+    assert browser(maya).get(list_of).status_code == 404
 
 
 def test_the_limits_are_public_and_plain(workplace):

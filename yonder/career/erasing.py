@@ -2,10 +2,9 @@
 
 import uuid
 
-from yonder.career import drafts, ties
+from yonder.career import drafts, twins
 from yonder.career.notes import KIND as NOTE
 from yonder.career.pages import LINKED, NotHere, OnlyTheOwner, Pages
-from yonder.career.skills import forget_place
 from yonder.career.values import KIND as VALUE
 from yonder.career.visions import forget_earlier
 from yonder.vault.records import Entry
@@ -47,12 +46,12 @@ def _refuse_foreign(pages: Pages, entry: Entry) -> None:
 
 
 def _erase_with_ties(pages: Pages, entry: Entry) -> None:
-    for kept in ties.of(pages, entry.origin):
-        ties.drop(pages, kept)
-    forget_place(pages, entry.origin)
+    everywhere = pages.records
     if pages.owns:
         forget_earlier(pages, entry.origin)
         drafts.forget_over(pages, entry.id)
-    for record in pages.records:
-        if record.circle.record.entry(entry.id):
-            pages.touch(record).circle.record.drop(entry.id)
+        # A hand-over has left copies elsewhere: they go in the same save (decision 46).
+        everywhere = [*pages.records, *twins.elsewhere(pages)]
+    for record in everywhere:
+        if twins.forget(record, entry.origin):
+            pages.touch(record)

@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import uuid
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
@@ -14,6 +15,7 @@ from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.vault import circles
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Keyring
+from yonder.vault.records import Entry
 from yonder.vault.sealing import derive
 
 LASTS = timedelta(days=14)
@@ -62,14 +64,24 @@ class Invitation(models.Model):
 
 
 def invite(
-    keyring: Keyring, inviter: Person, invitee: Person, *, owner: Person, on: datetime
+    keyring: Keyring,
+    inviter: Person,
+    invitee: Person,
+    *,
+    owner: Person,
+    on: datetime,
+    made: uuid.UUID | None = None,
+    entries: Iterable[Entry] = (),
 ) -> tuple[Invitation, str]:
-    """Make the circle and the invitation. Gives it with the token of its link."""
-    made, guide = uuid.uuid4(), inviter if owner == invitee else invitee
+    """Make the circle and the invitation. Gives it with the token of its link.
+
+    A hand-over names it beforehand (`made`) and lays what is carried over into the circle.
+    """
+    made, guide = made or uuid.uuid4(), inviter if owner == invitee else invitee
     token = token_of(keyring, made)
     with transaction.atomic():
         roles = {OWNER: owner.id, GUIDE: guide.id}
-        circle = circles.create(keyring, inviter.name, roles=roles)
+        circle = circles.create(keyring, inviter.name, roles=roles, entries=entries)
         # The face says from the start who reads; without it the key could never be offered.
         JourneyRecord(circles.open_circle(keyring, circle)).save()
         invitation = Invitation.objects.create(
@@ -98,12 +110,14 @@ def newcomer(name: str, email: str = "") -> Person:
 def accept(invitation: Invitation) -> Journey:
     """The invitee says yes: the journey begins. Once or twice gives the same journey.
 
-    Talks of these two that have ended make room for the new ones.
+    Talks of these two that have ended make room for the new ones. It keeps the id of the
+    invitation, so that a hand-over can be drawn beforehand as it will be.
     """
     ended = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
     ended.exclude(ends_on=None).delete()
+    begun = {"id": invitation.id, "circle": invitation.circle}
     journey, _ = Journey.objects.get_or_create(
-        owner=invitation.owner, guide=invitation.guide, defaults={"circle": invitation.circle}
+        owner=invitation.owner, guide=invitation.guide, defaults=begun
     )
     return journey
 
@@ -114,11 +128,15 @@ def begun_by(invitation: Invitation) -> Journey | None:
     return pair.filter(circle=invitation.circle).first()
 
 
-def already(inviter: Person, invitee: Person, *, owner: Person) -> "Journey | Invitation | None":
-    """What these two have already: their journey, or the invitation that still waits."""
+def already(
+    inviter: Person, invitee: Person, *, owner: Person, on: date
+) -> "Journey | Invitation | None":
+    """What these two have already: their journey until it has ended, or the invitation that still
+    waits."""
     both = {"owner": owner, "guide": inviter if owner == invitee else invitee}
     waiting = Invitation.objects.by(inviter).filter(invitee=invitee, owner=owner)
-    return Journey.objects.filter(**both, ends_on=None).first() or waiting.first()
+    begun = Journey.objects.filter(**both).exclude(ends_on__lte=on)
+    return begun.first() or waiting.first()
 
 
 def lapse(vault: Vault, now: datetime) -> int:

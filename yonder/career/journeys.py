@@ -1,7 +1,7 @@
 """A journey: one person's talks, and who listens. Found through the person, or not at all."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -12,13 +12,18 @@ from yonder.career.people import Person
 class JourneyQuerySet(QuerySet["Journey"]):
     def of(self, person: Person) -> "JourneyQuerySet":
         """The journeys this person is in. Nobody else's exist for them, whatever their role, and
-        no ended one for anybody."""
+        for nobody one that has ended or is about to."""
         either = self.filter(Q(owner=person) | Q(guide=person), ends_on=None)
         return either.select_related("owner", "guide")
 
-    def ended_for(self, guide: Person) -> "JourneyQuerySet":
+    def parting(self, person: Person, on: date) -> "JourneyQuerySet":
+        """The journeys this person is in whose last day was set and has not come."""
+        either = self.filter(Q(owner=person) | Q(guide=person), ends_on__gt=on)
+        return either.select_related("owner", "guide")
+
+    def ended_for(self, guide: Person, on: date) -> "JourneyQuerySet":
         """Talks in which this person listened, until they ended a while ago."""
-        return self.filter(guide=guide, ends_on__isnull=False).select_related("owner")
+        return self.filter(guide=guide, ends_on__lte=on).select_related("owner")
 
 
 class Journey(models.Model):

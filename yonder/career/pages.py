@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic
 
+import msgspec
+
 from yonder.career.listeners import MOST, taken_by
 from yonder.career.record import OWNER, JourneyRecord, Noun
 from yonder.vault.circles import open_circles
@@ -20,7 +22,15 @@ from yonder.vault.records import Entry
 from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord, TooBig
 
 LONGEST = 20_000  # characters in one text, for every noun (decision 19)
+PARTING = "parting"
 LINKED = ("pivot", "value", "vision", "skill", "action")  # what can be shown and taken back
+
+
+class Parting(msgspec.Struct):
+    """Until this day (a number) the one who listened can read, and nobody writes here any more:
+    all of it lies at its owner's home already (decision 46)."""
+
+    until: int
 
 
 class NotHere(Exception):
@@ -75,15 +85,18 @@ class Moved(Exception):
 
 @dataclass
 class Pages:
-    """Opened for one request. `shared` is None for somebody who walks alone."""
+    """Opened for one request. `shared` is None for somebody who walks alone. `parting`: a day was
+    set on which these talks are over."""
 
     me: uuid.UUID
     private: JourneyRecord
     shared: JourneyRecord | None = None
+    parting: bool = field(init=False)
     _touched: list[JourneyRecord] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._taken = self._taken_by_guide()
+        self.parting = bool(self.shared and self.shared.of_kind(PARTING, Parting))
 
     @property
     def owns(self) -> bool:
@@ -108,11 +121,17 @@ class Pages:
 
     def of_kind(self, kind: str, shape: type[Noun]) -> list[Kept[Noun]]:
         """Everything of one kind that this person sees here, in the order it was put."""
+        hidden = self._twins()
         return [
             Kept(entry, noun, record is self.private)
             for record in self.records
             for entry, noun in record.of_kind(kind, shape)
+            if record is self.common or entry.origin not in hidden
         ]
+
+    def _twins(self) -> set[uuid.UUID]:
+        """Origins of what is shown here: a copy of it that a hand-over left at home is not."""
+        return self.shared.origins if self.shared and self.owns else set()
 
     def find(self, kind: str, shape: type[Noun], wanted: uuid.UUID) -> Kept[Noun]:
         """The entry with this id. Raises `NotHere`."""
@@ -159,8 +178,10 @@ class Pages:
         return record
 
     def save(self) -> None:
-        """Save what was changed, all or nothing. Raises what `save_all` raises, and `TooBig` for a
-        guide who would leave the owner no room."""
+        """Save what was changed, all or nothing. Raises what `save_all` raises, `TooBig` for a
+        guide who would leave the owner no room, and `NotHere` where the two are parting."""
+        if self.parting and self.shared in self._touched:
+            raise NotHere
         if self._taken_by_guide() > max(MOST, self._taken):
             raise TooBig
         for record in self._touched:

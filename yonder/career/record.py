@@ -69,6 +69,10 @@ class JourneyRecord:
         return len(self.circle.record.readers) > 1
 
     @property
+    def origins(self) -> set[uuid.UUID]:
+        return {entry.origin for entry in self.circle.record.entries}
+
+    @property
     def nearly_full(self) -> bool:
         """Four fifths of the largest box are taken (decision 19): time to take out something."""
         entries = self.circle.record.entries
@@ -114,6 +118,17 @@ def insist(read: Callable[[], Saved], change: Callable[[Saved], object]) -> Save
         with suppress(ChangedMeanwhile):
             opened.save()
             return opened
+    raise ChangedMeanwhile
+
+
+def until_it_rests(change: Callable[[], None]) -> None:
+    """Do what reads and saves for itself; again, when somebody saved in between.
+
+    Raises what `change` raises, and `ChangedMeanwhile` when it never came to rest.
+    """
+    for _ in range(ATTEMPTS):
+        with suppress(ChangedMeanwhile):
+            return change()
     raise ChangedMeanwhile
 
 

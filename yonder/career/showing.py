@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from yonder.career import drafts
+from yonder.career import drafts, twins
 from yonder.career.pages import LINKED, NotHere, OnlyBothCanRead, OnlyTheOwner, Pages
 from yonder.career.skills import forget_place
 from yonder.career.ties import KIND as TIE
@@ -23,9 +23,9 @@ def show(pages: Pages, wanted: Iterable[uuid.UUID]) -> None:
         raise OnlyTheOwner
     if not pages.both_read:
         raise OnlyBothCanRead
-    chosen = set(wanted)
+    chosen, shown = set(wanted), pages.common.origins
     for entry in list(pages.private.circle.record.entries):
-        if entry.id in chosen and entry.kind in LINKED:
+        if entry.id in chosen and entry.kind in LINKED and entry.origin not in shown:
             _move(pages, entry, only_me=False)
     _settle_ties(pages)
 
@@ -46,11 +46,15 @@ def only_me(pages: Pages, wanted: uuid.UUID) -> None:
 
 def _move(pages: Pages, entry: Entry, *, only_me: bool) -> None:
     forget_place(pages, entry.origin)
-    source, target = pages.home(only_me=not only_me), pages.home(only_me=only_me)
-    pages.touch(source).circle.release(entry.id, hidden=only_me)
-    moved = replace(entry, id=uuid.uuid4())
-    pages.touch(target).circle.record.entries.append(moved)
+    pages.touch(pages.home(only_me=not only_me)).circle.release(entry.id, hidden=only_me)
+    moved = twins.lay_home(pages, entry) if only_me else _lay_open(pages, entry)
     drafts.follow(pages, entry.id, moved.id)
+
+
+def _lay_open(pages: Pages, entry: Entry) -> Entry:
+    moved = replace(entry, id=uuid.uuid4())
+    pages.touch(pages.common).circle.record.entries.append(moved)
+    return moved
 
 
 def _settle_ties(pages: Pages) -> None:

@@ -9,8 +9,10 @@ from random import SystemRandom
 
 import msgspec
 
+from yonder.career import leading
 from yonder.career.boundaries import TALK, leave_out
 from yonder.career.pages import Pages, open_pages, opener
+from yonder.career.people import Person
 from yonder.career.record import insist
 from yonder.career.talks import LIFE_STORY, PLAN, TALKS, VISIONS, begin
 from yonder.vault.keyrings import Keyring
@@ -40,7 +42,15 @@ def begin_course(keyring: Keyring, circle: uuid.UUID) -> None:
     """Once both can read: the owner's session puts down what comes first; a guide's does not."""
     if not open_pages(keyring, circle).owns:
         return
-    insist(opener(keyring, circle), lambda pages: begin(pages, _wanted(pages), SystemRandom()))
+    manager = Person.objects.values_list("manager", flat=True).get(id=keyring.person)
+    insist(opener(keyring, circle), lambda pages: _begin(pages, manager))
+
+
+def _begin(pages: Pages, manager: uuid.UUID | None) -> None:
+    begin(pages, _wanted(pages), SystemRandom())
+    # From here on a change of the manager is one to ask about (decision 46).
+    if not pages.private.of_kind(leading.KIND, leading.LedBy):
+        leading.remember(pages, manager)
 
 
 def _remember(pages: Pages, circle: uuid.UUID, start: str, without_story: bool) -> None:

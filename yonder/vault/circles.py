@@ -27,7 +27,7 @@ from yonder.vault.gone_numbers import put_on_gone_list
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Keyring
 from yonder.vault.opened import OpenCircle
-from yonder.vault.records import SCHEMA, Reader, Record, pack, unpack
+from yonder.vault.records import SCHEMA, Entry, Reader, Record, pack, unpack
 from yonder.vault.refusals import ChangedMeanwhile, ChangedOutside, NewerRecord, NotForYou
 from yonder.vault.sealing import pad, unpad
 
@@ -38,12 +38,16 @@ def create(
     *,
     circle: uuid.UUID | None = None,
     roles: dict[str, uuid.UUID] | None = None,
+    entries: Iterable[Entry] = (),
 ) -> uuid.UUID:
-    """A new circle whose only reader is the person of `keyring`, called `name`. Gives its id."""
+    """A new circle whose only reader is the person of `keyring`, called `name`. Gives its id.
+
+    `entries` are what it holds from the start: copies, under new ids, of what lies elsewhere.
+    """
     vault, made = keyring.vault, circle or uuid.uuid4()
     ck, sk, day = os.urandom(32), os.urandom(32), vault.today()
     me = Reader(keyring.person, keyring.identity, name, day, day, keyring.person)
-    padded = pad(pack(Record(SCHEMA, [me], roles or {}, [])), SMALLEST)
+    padded = pad(pack(Record(SCHEMA, [me], roles or {}, list(entries))), SMALLEST)
     body, face = sealed(ck + sk, made, padded, b"")
     with transaction.atomic():
         Circle.objects.create(id=made, day=day, sk=wrap_sk(vault, made, day, sk), face=face)
@@ -75,6 +79,14 @@ def open_circles(keyring: Keyring, wanted: Iterable[uuid.UUID]) -> dict[uuid.UUI
     return {circle: _opened(keyring, members[circle], gone) for circle in circles}
 
 
+def held_by(keyring: Keyring) -> list[uuid.UUID]:
+    """Every circle this person holds a key to and is a member of, in one order for everybody."""
+    gone = keyring.vault.gone.ids()
+    members = Member.objects.filter(person=keyring.person, circle__in=list(keyring.keys))
+    rows = members.order_by("circle").values_list("circle", "id")
+    return [circle for circle, member in rows if not {circle, member} & gone]
+
+
 def faces(keyring: Keyring, wanted: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes]:
     """Circle → face, for those of `wanted` that this person can open: one statement for all.
 
@@ -98,17 +110,22 @@ def erase(vault: Vault, circle: uuid.UUID) -> None:
 
 
 def end(keyring: Keyring, circle: uuid.UUID) -> None:
-    """Take the circle away from its other readers; what it held has a new place by now.
+    """Take the circle away from its other readers; what it held has a new place by now."""
+    end_without_key(keyring.vault, circle, keeps=keyring.person)
 
-    Their memberships go on the gone list and the circle does not: in a restored copy it is the
-    only place of what it holds, and opens for the person of `keyring` alone.
+
+def end_without_key(vault: Vault, circle: uuid.UUID, *, keeps: uuid.UUID) -> None:
+    """The same for an owner, `keeps`, who need not be here: a day that was agreed has come.
+
+    The memberships of the others go on the gone list and the circle does not: in a restored copy
+    it is the only place of what it holds, and opens for `keeps` alone.
     """
-    others = Member.objects.filter(circle=circle).exclude(person=keyring.person)
+    others = Member.objects.filter(circle=circle).exclude(person=keeps)
     leaving = set(others.values_list("id", flat=True))
     with transaction.atomic():
         Circle.objects.filter(id=circle).delete()
         if leaving:
-            put_on_gone_list(keyring.vault, leaving)
+            put_on_gone_list(vault, leaving)
 
 
 def take_over(keyring: Keyring, former: Keyring) -> None:

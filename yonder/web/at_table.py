@@ -17,6 +17,7 @@ from yonder.vault.refusals import NotForYou
 from yonder.web import changing, journeys, pivots, visions
 from yonder.web.drawing import Drawing
 from yonder.web.pivots import OneForm
+from yonder.web.record import named, names_of
 from yonder.web.values import BACK, ValueForm
 from yonder.web.verbs import Typed, Verb, answered
 from yonder.web.waiting import unchanged
@@ -32,10 +33,10 @@ def at_table(request: Any, found: Journey) -> HttpResponse:
 
 
 def _draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpResponse:
-    drawing = Drawing(pages, journeys.names_of(found), typed, ("vision",))
+    drawing = Drawing(pages, names_of(found), typed, ("vision",))
     # What the guide was typing before is not for the eyes of the owner.
     drawing.drafts = {}
-    context = journeys.named(request, found) | drawing.context()
+    context = named(request, found) | drawing.context()
     context |= {
         "owns": True,
         "alone": True,

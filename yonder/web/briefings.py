@@ -12,18 +12,26 @@ from django.views.decorators.http import require_safe
 
 from yonder.career.journeys import Journey
 from yonder.guidebook import briefings
-from yonder.web import journeys
+from yonder.guidebook import three as guidebook
 from yonder.web.languages import language_of
 from yonder.web.readers import ring_confirmed
+from yonder.web.record import named
 
 
 @require_safe
 def briefing(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     owns = found.owner_id == request.user.id
-    context = journeys.named(request, found) | {
+    context = named(request, found) | {
         "owns": owns,
         "briefings": briefings.briefings(language_of(request.user)),
         "ring_confirmed": ring_confirmed(),
     }
     return render(request, "briefings/page.html", context)
+
+
+@require_safe
+def three(request: Any) -> HttpResponse:
+    """What three people read before they sit together once, at a hand-over."""
+    sheet = guidebook.three(language_of(request.user))
+    return render(request, "briefings/three.html", {"sheet": sheet})

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from yonder.career.boundaries import declined
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
+from yonder.career.leading import new_manager
 from yonder.career.pairings import Glance, glances
 from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
@@ -24,15 +25,17 @@ from yonder.web.unlocking import keyring_of
 @require_safe
 def home(request: Any) -> HttpResponse:
     keyring, me = keyring_of(request), request.user
-    private = open_private(keyring)
+    private, on = open_private(keyring), request.vault.clock().date()
     begun = glances(keyring, me, Journey.objects.of(me))
     waiting = _waiting(me, begun, declined(private))
     context = {
         "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
         "talk_names": NAMES,
+        **_new_manager(private, begun, me),
         "promised": promised(begun, me, request.vault.today()),
         "promised_to_me": promised_to_me(begun, me, request.vault.today()),
-        "ended": Journey.objects.ended_for(me),
+        "ended": Journey.objects.ended_for(me, on),
+        "parting": Journey.objects.parting(me, on),
         "to_settle": _to_settle(request, private, begun),
         "invited": [one for one in waiting if one.inviter_id == me.id],
         "asked": [one for one in waiting if one.invitee_id == me.id],
@@ -46,6 +49,13 @@ def _listed(journey: Journey, seen: Glance, me: Any) -> dict[str, Any]:
     role = "owner" if journey.owner_id == me.id else "guide"
     who = {"journey": journey, "other": journey.other(me).name, "role": role}
     return who | {"state": seen.state, "talk": seen.talk, "waits": seen.waits and role == "owner"}
+
+
+def _new_manager(private: JourneyRecord, begun: Iterable[Journey], me: Any) -> dict[str, Any]:
+    """Somebody else leads this person by now. It moves nothing, and it asks (decision 46)."""
+    mine = [journey for journey in begun if journey.owner_id == me.id]
+    manager = new_manager(private, me) if mine else None
+    return {"new_manager": manager, "carry_from": mine[0] if mine else None}
 
 
 def _to_settle(request: Any, private: JourneyRecord, begun: Iterable[Journey]) -> list[Journey]:

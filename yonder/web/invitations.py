@@ -121,14 +121,20 @@ def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
         owner = them if given["listens"] == "me" else me
         if them == me:
             return redirect("home")
-        if before := already(me, them, owner=owner):
+        if before := already(me, them, owner=owner, on=request.vault.clock().date()):
             place = "journey" if isinstance(before, Journey) else "invitation-sent"
             return redirect(place, before.id)
         made, token = invite(keyring, me, them, owner=owner, on=request.vault.clock())
-    to = [typed] if "@" in typed else addresses_of(them)
-    if to and request.POST.get("verb") != "slip":
-        request.session[f"mailed-{made.id}"] = _mail(made, _link(request, token), to)
+    if request.POST.get("verb") != "slip":
+        post(request, made, token, [typed] if "@" in typed else None)
     return redirect("invitation-sent", made.id)
+
+
+def post(request: Any, made: Invitation, token: str, to: list[str] | None = None) -> None:
+    """Send the link where the invitee has an address; the page with the slip is there anyway."""
+    to = to or addresses_of(made.invitee)
+    if to:
+        request.session[f"mailed-{made.id}"] = _mail(made, _link(request, token), to)
 
 
 def _link(request: Any, token: str) -> str:

@@ -8,33 +8,31 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yonder.career import talks
+from yonder.career import carrying
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pairings import State, state_of
-from yonder.career.record import GUIDE, OWNER
 from yonder.career.waiting import word_of
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
-from yonder.web import changing, dates, ending, notes
+from yonder.web import changing, dates, ending, notes, parting
 from yonder.web import talks as talk_verbs
 from yonder.web import trouble as troubles
-from yonder.web.ahead import Ahead
 from yonder.web.content import CONTENT
-from yonder.web.drawing import Drawing
 from yonder.web.everywhere import everywhere
+from yonder.web.record import named, record_of, typed_words
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import unchanged
 
 VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
-# Fields in which nobody types a sentence.
-NO_WORDS = {*changing.OURS, "rev", "stage", "pillar", "who", "by", "kind", "day", "time"}
 
 
 @require_http_methods(["GET", "POST"])
 def journey(request: Any, journey: uuid.UUID) -> HttpResponse:
+    if leaving := parting.found(request, journey):
+        return parting.page(request, leaving)
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     place = place_of(request, found, draw)
     try:
@@ -67,14 +65,11 @@ def place_of(request: Any, found: Journey, drawn: Any, here: str = "journey") ->
 
 
 def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpResponse:
-    drawing = Drawing(pages, names_of(found), typed)
-    ahead = Ahead(drawing, names_in_plan(found), request.vault.today(), found)
-    context = named(request, found) | drawing.context() | ahead.context()
+    context = record_of(found, pages, request.user, request.vault.today(), typed)
     context |= {
         "state": state_of(pages.common, found, request.user),
         "trouble": typed.trouble,
-        "note_form": drawing.note_form(),
-        "talk": talks.talk_of(pages),
+        "handed": carrying.handed(pages) if not pages.owns else None,
         "talk_names": talk_verbs.NAMES,
         "to_choose": list(talk_verbs.NAMES) if pages.owns else [],
         "day": dates.shown(request, pages, found, typed),
@@ -85,30 +80,9 @@ def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespon
 
 def closed(request: Any, found: Journey, trouble: Trouble | None = None) -> HttpResponse:
     """One of the two has no key, or the box is damaged. What was typed stays on the page."""
-    words = [text for name, text in request.POST.items() if name not in NO_WORDS]
     context = named(request, found) | {
         "state": State.DAMAGED if trouble else State.WAIT,
         "trouble": trouble,
-        "echo": [text for text in words if text.strip()],
+        "echo": typed_words(request),
     }
     return render(request, "journeys/not_open.html", context)
-
-
-def names_of(found: Journey) -> dict[uuid.UUID, str]:
-    return {found.owner_id: found.owner.name, found.guide_id: found.guide.name}
-
-
-def names_in_plan(found: Journey) -> dict[str, str]:
-    """Who does a step: first names."""
-    return {OWNER: found.owner.name, GUIDE: found.guide.name}
-
-
-def named(request: Any, found: Journey) -> dict[str, Any]:
-    """Who is who, for every page of a journey."""
-    return {
-        "journey": found,
-        "other": found.other(request.user).name,
-        "owner_name": found.owner.name,
-        "guide_name": found.guide.name,
-        "State": State,
-    }

@@ -15,7 +15,7 @@ from yonder.career.pages import Pages, open_pages
 from yonder.planning.drawing import drawing
 from yonder.planning.line import Line, Thing, reason, way
 from yonder.vault.refusals import NotForYou
-from yonder.web import journeys
+from yonder.web.record import named
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import said
 
@@ -35,7 +35,7 @@ def line(request: Any, journey: uuid.UUID) -> HttpResponse:
         pages = open_pages(keyring_of(request), found.circle)
     except NotForYou:
         return redirect("journey", found.id)
-    names = journeys.named(request, found) | {"alone": False}
+    names = named(request, found) | {"alone": False}
     out, here = reverse("journey", args=[found.id]), reverse("line", args=[found.id])
     return _draw(request, pages, names | {"out": out, "here": here})
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from yonder.career.leading import InACircle, lead
 from yonder.career.people import NobodyLeft, Person, give_role
 from yonder.vault import security
 from yonder.web import trouble as troubles
@@ -25,14 +26,15 @@ SHOWN = 60  # at once: the page costs the same with sixty people and with a mill
 def people(request: Any) -> HttpResponse:
     if not request.user.administers:
         raise Http404
-    verbs = {"reset": _slip, "roles": _roles}
+    verbs = {"reset": _slip, "roles": _roles, "lead": _lead}
     verb = verbs.get(request.POST.get("verb", ""))
     return verb(request) if verb else _page(request)
 
 
 def _page(request: Any, trouble: Trouble | None = None) -> HttpResponse:
     named = request.GET.get("name", "").replace("\x00", "").strip()  # PostgreSQL takes no zeros
-    listed = Person.objects.filter(is_active=True, name__istartswith=named)[: SHOWN + 1]
+    active = Person.objects.filter(is_active=True).select_related("manager")
+    listed = active.filter(name__istartswith=named)[: SHOWN + 1]
     context = {
         "people": [{"person": one, "joined": bool(one.login)} for one in listed[:SHOWN]],
         "more": len(listed) > SHOWN,
@@ -70,6 +72,21 @@ def _roles(request: Any) -> HttpResponse:
         return _page(request, troubles.nobody_left())
     tell(request, "saved")
     return redirect(request.get_full_path())  # with the search that was open
+
+
+def _lead(request: Any) -> HttpResponse:
+    """Who leads somebody from now on. It moves no talk; the person is asked what to carry."""
+    freshly_confirmed(request)
+    typed = request.POST.get("leader", "").replace("\x00", "")
+    leader = Person.objects.called(typed) if typed.strip() else None
+    if typed.strip() and leader is None:
+        return _page(request, troubles.nobody_called(typed.strip()))
+    try:
+        lead(_named(request), leader)
+    except InACircle:
+        return _page(request, troubles.leads_in_a_circle())
+    tell(request, "saved")
+    return redirect(request.get_full_path())
 
 
 def _named(request: Any) -> Person:

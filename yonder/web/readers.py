@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yonder.career.journeys import Journey
 from yonder.career.pairings import State, state_of
@@ -15,12 +15,19 @@ from yonder.career.record import JourneyRecord, open_record
 from yonder.vault.here import date_of
 from yonder.vault.identities import new_key_since
 from yonder.vault.refusals import NotForYou
+from yonder.web import ending, handover, journeys
 from yonder.web.unlocking import keyring_of
 
 
-@require_safe
+@require_http_methods(["GET", "POST"])
 def readers(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
+    page = journeys.place_of(request, found, journeys.draw)
+    asked = handover.asked(request, found) or ending.asked(request, page, found)
+    return asked or _page(request, found)
+
+
+def _page(request: Any, found: Journey) -> HttpResponse:
     other = found.other(request.user)
     try:
         record = open_record(keyring_of(request), found)
@@ -28,7 +35,13 @@ def readers(request: Any, journey: uuid.UUID) -> HttpResponse:
         lists = {"state": State.WAIT, "since": [{"name": other.name, "day": None}], "keys": []}
     else:
         lists = _lists(record, state_of(record, found, request.user), other)
-    context = {"journey": found, "other": other.name, "ring_confirmed": ring_confirmed(), **lists}
+    context = {
+        "journey": found,
+        "other": other.name,
+        "owns": found.owner_id == request.user.id,
+        "ring_confirmed": ring_confirmed(),
+        **lists,
+    }
     return render(request, "journeys/readers.html", context)
 
 

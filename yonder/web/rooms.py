@@ -26,6 +26,7 @@ from yonder.web.chance import CHANCE
 from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.languages import language_of
+from yonder.web.record import named, names_of
 from yonder.web.verbs import Place, Typed, Verb, answered, form_name
 from yonder.web.waiting import unchanged
 from yonder.web.wording import WordedForm
@@ -102,13 +103,13 @@ def _stay(request: Any, place: Place) -> HttpResponse | None:
 
 
 def _draw_shared(request: Any, found: Journey, shared: Pages, typed: Typed) -> HttpResponse:
-    context = journeys.named(request, found) | {
+    context = named(request, found) | {
         "out": reverse("journey", args=[found.id]),
         "here": reverse("room", args=[found.id]),
         "day": dates.shown(request, shared, found, typed),
         "may_stay": not request.row.shared and request.row.idle < timedelta(minutes=TALK_LASTS),
     }
-    return _draw(request, shared, typed, journeys.names_of(found), context)
+    return _draw(request, shared, typed, names_of(found), context)
 
 
 def _draw_own(request: Any, own: Pages, typed: Typed) -> HttpResponse:

@@ -22,6 +22,7 @@ from yonder.vault.refusals import ChangedOutside, NewerRecord, NotForYou, TooBig
 from yonder.web import journeys, pages
 from yonder.web import trouble as troubles
 from yonder.web.misfits import sentences
+from yonder.web.record import named
 from yonder.web.skills import COMPETENCE, IMPORTANCE
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
@@ -49,7 +50,7 @@ def skills(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
 
     def draw(request: Any, found: Journey, open_: Pages, typed: Typed) -> HttpResponse:
-        more = journeys.named(request, found) | {"alone": False}
+        more = named(request, found) | {"alone": False}
         return _draw(request, open_, typed, more | {"out": reverse("journey", args=[found.id])})
 
     try:

@@ -18,6 +18,8 @@ SENTENCES = {
     "rest": _("Good. The plan stays here for both of you, and Yonder does not remind you."),
     "settle": _("It is on your own list until Friday, and nowhere else."),
     "talks-ended": _("These talks have ended. You keep everything, and only you can read it."),
+    "handed-over": _("Done. It opens for them once you have said the twelve digits."),
+    "nothing-carried": _("All right. Nothing is shown to anybody."),
     "erased-for-both": _("Erased for both of you."),
     "written-down": _("You have written it down."),
     "ended": _("That sign-in has ended."),

@@ -223,6 +223,22 @@ def code_first() -> Trouble:
     )
 
 
+def nobody_called(typed: str) -> Trouble:
+    return Trouble(
+        _("Nobody here signs in as “%(typed)s”.") % {"typed": typed},
+        _("Nothing was changed."),
+        _("Write a sign-in name, or leave the line empty for nobody."),
+    )
+
+
+def leads_in_a_circle() -> Trouble:
+    return Trouble(
+        _("Then somebody would lead themselves."),
+        _("Nothing was changed."),
+        _("Look at who leads whom, and begin at the top."),
+    )
+
+
 def nobody_left() -> Trouble:
     return Trouble(
         _("Then nobody would run this server."),

@@ -1,0 +1,129 @@
+"""What a new guide will read: picked by its owner, item by item, and drawn before it is (46).
+
+Nothing personal is ticked. A copy has an id of its own and the origin of what it was copied from;
+ids come out of the owner's key, so that what is looked at beforehand is what is handed over.
+"""
+
+import uuid
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from yonder.career import plans, talks
+from yonder.career.pages import Kept, Pages
+from yonder.career.people import Person
+from yonder.career.pivots import pivots
+from yonder.career.plans import Action, Plan
+from yonder.career.record import GUIDE, OWNER, JourneyRecord
+from yonder.career.skills import UNSAID, Skill, skills
+from yonder.career.ties import KIND as TIE
+from yonder.career.ties import Tie
+from yonder.career.values import CONFIRMED, PROPOSED, Value, values
+from yonder.career.visions import visions
+from yonder.vault.keyrings import Keyring
+from yonder.vault.payloads import encode
+from yonder.vault.records import Entry
+from yonder.vault.sealing import derive
+from yonder.vault.sketches import sketch
+
+KIND = "handed"
+
+
+class Handed(msgspec.Struct):
+    """This circle began with a hand-over; `shown`: its owner chose to show something."""
+
+    shown: bool
+
+
+def steps(pages: Pages) -> list[Kept[Action]]:
+    """The steps that can be carried over: the owner's. What a former guide promised is not the
+    new one's to keep."""
+    return [kept for kept in plans.actions(pages) if kept.noun.who != plans.GUIDE]
+
+
+def matters(pages: Pages) -> list[Kept[Value]]:
+    """What matters to the owner, in words the owner has said yes to."""
+    return [kept for kept in values(pages) if kept.noun.state != PROPOSED]
+
+
+def every(pages: Pages) -> list[Kept[Any]]:
+    """All that can be carried over, private or not, in the order of the record."""
+    return [*pivots(pages), *matters(pages), *visions(pages), *skills(pages), *steps(pages)]
+
+
+def ticked(pages: Pages) -> set[uuid.UUID]:
+    """What is ticked before the owner has looked (ids): the plan that both can read."""
+    return {kept.id for kept in steps(pages) if not kept.only_me and kept.noun.state != plans.OFF}
+
+
+def drawn(
+    keyring: Keyring,
+    pages: Pages,
+    owner: Person,
+    guide: Person,
+    made: uuid.UUID,
+    chosen: Iterable[uuid.UUID],
+    draw: Random,
+) -> JourneyRecord:
+    """The record `guide` would read of `chosen` (ids), under the id `made` of the journey. Nothing
+    is written. Which questions its first talk begins with is drawn anew each time."""
+    wanted = set(chosen)
+    kept = [one for one in every(pages) if one.id in wanted]
+    copies = [_copy(keyring, made, pages, one) for one in [*kept, *_ties(pages, kept)]]
+    record = JourneyRecord(
+        sketch(
+            keyring,
+            made,
+            {owner.id: owner.name, guide.id: guide.name},
+            {OWNER: owner.id, GUIDE: guide.id},
+            copies,
+        )
+    )
+    _begin(Pages(pages.me, pages.private, record), plans.plan(pages), draw)
+    return record
+
+
+def as_read_by(guide: Person, record: JourneyRecord) -> Pages:
+    """The pages of a record as the new guide would open them."""
+    keyring = record.circle.keyring
+    nothing = sketch(keyring, uuid.UUID(int=0), {guide.id: guide.name})
+    return Pages(guide.id, JourneyRecord(nothing), record)
+
+
+def handed(pages: Pages) -> Handed | None:
+    """How these talks began, if with a hand-over."""
+    found = pages.shared.of_kind(KIND, Handed) if pages.shared else []
+    return found[0][1] if found else None
+
+
+def _begin(fresh: Pages, before: Plan, draw: Random) -> None:
+    record, has_steps = fresh.common, bool(plans.actions(fresh))
+    record.add(KIND, Handed(bool(record.circle.record.entries)), fresh.me)
+    if has_steps:
+        # How far it looks goes along. The new two agree anew.
+        record.add(plans.PLAN, Plan(before.horizon, before.weeks), fresh.me)
+    talks.begin(fresh, [talks.PLAN] if has_steps else list(talks.TALKS), draw)
+
+
+def _ties(pages: Pages, kept: Iterable[Kept[Any]]) -> list[Kept[Tie]]:
+    """How what is carried over hangs together: ties that have both of their ends in it."""
+    ends = {one.origin for one in kept}
+    every = pages.of_kind(TIE, Tie)
+    return [one for one in every if {one.noun.source, one.noun.target} <= ends]
+
+
+def _copy(keyring: Keyring, made: uuid.UUID, pages: Pages, kept: Kept[Any]) -> Entry:
+    fresh = derive(keyring.uk, made, f"carry/{kept.id}")[:16]
+    data = encode(_without_the_guide(kept.noun))
+    # What its owner carries over is its owner's, whoever wrote it down.
+    return replace(kept.entry, id=uuid.UUID(bytes=fresh), by=pages.me, last=None, data=data)
+
+
+def _without_the_guide(noun: Any) -> Any:
+    """The former guide's own view of a skill stays behind."""
+    if isinstance(noun, Skill):
+        return replace(noun, asked=False, guide=UNSAID)
+    return replace(noun, state=CONFIRMED) if isinstance(noun, Value) else noun
