@@ -34,6 +34,24 @@ def test_the_next_question_has_the_focus_and_stands_on_the_screen(
     expect(heading).to_be_in_viewport()
 
 
+def test_who_stands_before_a_question_is_taken_along_by_the_other_one(
+    paired: tuple[Visitor, Visitor],
+) -> None:
+    maya, ravi = paired
+    for visitor, other in ((ravi, "Maya"), (maya, "Ravi")):
+        goes_into_the_room(visitor, other)
+    ravi.presses("Next")
+    heading = ravi.page.get_by_role("heading", level=1)
+    expect(heading).to_be_focused()
+    before = heading.inner_text()
+    expect(maya.page.get_by_role("heading", level=1)).to_have_text(before)
+
+    maya.presses("Next")
+
+    expect(heading).not_to_have_text(before)
+    expect(heading).to_be_focused()
+
+
 def test_after_back_from_the_close_the_three_buttons_are_where_they_were(
     paired: tuple[Visitor, Visitor],
 ) -> None:

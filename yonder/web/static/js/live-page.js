@@ -5,6 +5,7 @@
 const ASK_EVERY = 1500;
 const TRY_AGAIN = 3000;
 const PARTS = "[data-part], [data-list]";
+const STANDING = "a, button, input, textarea, select, summary";
 const FIELDS = "input:not([type=hidden]), textarea, select";
 
 class LivePage extends HTMLElement {
@@ -193,8 +194,10 @@ function merge(old, fresh) {
   // What is read out must be the same element as before: a new one says nothing.
   if (old.matches("[role=status]")) old.replaceChildren(...document.adoptNode(fresh).childNodes);
   else if (!busy(old)) {
+    const here = old.contains(document.activeElement) ? document.activeElement : null;
     keepOpen(old, fresh);
     old.replaceWith(document.adoptNode(fresh));
+    if (here) focusOn(document.getElementById(here.id) ?? document.querySelector("h1"));
   } else if (old.matches("[data-list]")) mergeList(old, fresh);
   else mergeParts(old, fresh);
 }
@@ -242,17 +245,19 @@ function alike(one, other) {
   return withoutProof(one).isEqualNode(withoutProof(other));
 }
 
-/** Each drawing of a form proves anew that it is ours; that is no change. @param {Element} part */
+/** Each drawing of a form proves anew that it is ours; that is no change, nor is where somebody stood. @param {Element} part */
 function withoutProof(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
   for (const proof of copy.querySelectorAll("[name=csrfmiddlewaretoken]")) proof.removeAttribute("value");
+  for (const place of [copy, ...copy.querySelectorAll("[tabindex='-1']")]) place.removeAttribute("tabindex");
   return copy;
 }
 
 /** Somebody is typing or standing here. @param {Element} place */
 function busy(place) {
   const here = document.activeElement;
-  if (here && here !== document.body && place.contains(here)) return true;
+  // Who stands before a heading only reads: what the other one has done must come.
+  if (here?.matches(STANDING) && place.contains(here)) return true;
   const forms = place.matches("form") ? [place] : [...place.querySelectorAll("form")];
   return forms.some((form) => !form.done && typedIn(form));
 }
@@ -286,7 +291,7 @@ function fieldsOf(entry) {
 /** @param {Element | null} place */
 function focusOn(place) {
   if (!(place instanceof HTMLElement)) return;
-  if (!place.matches("a, button, input, textarea, select, summary")) place.setAttribute("tabindex", "-1");
+  if (!place.matches(STANDING)) place.setAttribute("tabindex", "-1");
   place.focus();
 }
 
