@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.elsewhere import ROOT, elsewhere, with_postgres_tools
-from tests.promises import busy, crashes, faults, syncing
+from tests.promises import busy, crashes, faults, halves, syncing
 from tests.serving import environment, own_database, yonder
 
 NOTHING = {"lost": 0, "resurrected": 0, "unreadable": 0}
@@ -65,6 +65,30 @@ def answers_before_the_disk(folder, synchronous):
 
 def test_the_product_waits_for_the_disk(folder):
     assert elsewhere(syncing.save_ten, "", folder=folder) == 2  # FULL
+
+
+@pytest.mark.parametrize("end", ["today", "later"])
+def test_a_hand_over_that_dies_before_any_of_its_writes_is_all_or_nothing(folder, database, end):
+    figures = elsewhere(halves.hand_over, end, folder=folder, **database)
+
+    print(figures)
+    assert (figures["lost"], figures["half"]) == (0, 0)
+    assert figures["deaths"] >= 10
+
+
+def test_a_hand_over_in_parts_would_be_caught(folder, database):
+    """Control: without one transaction around it, some deaths leave a half."""
+    assert elsewhere(halves.hand_over, "today", True, folder=folder, **database)["half"]
+
+
+def test_an_erasing_that_dies_before_any_of_its_writes_is_gone_everywhere_or_nowhere(
+    folder, database
+):
+    figures = elsewhere(halves.erase, folder=folder, **database)
+
+    print(figures)
+    assert (figures["lost"], figures["half"]) == (0, 0)
+    assert figures["deaths"] >= 5
 
 
 def test_a_backup_while_people_write_fails_no_save_and_lacks_none(folder, database):
