@@ -27,6 +27,7 @@ from yonder.vault.turning import turn
 FIRST, TODAY = -6, 0
 NEW_MAYA, NEW_RAVI = "a new lamp for the stairs", "another boat, made of tin"
 MAYA_CHANGES, RAVI_CHANGES, ENDS = -3, -2, -1  # on which day
+PASSING = 72  # sentences of a day that are erased one by one on the next: 500 in the week
 
 
 def on(day: int) -> Vault:
@@ -71,6 +72,9 @@ def spend(vault: Vault, day: int, named: dict[str, str]) -> None:
     stage.add(writer, talks, f"written on {day}")
     stage.add(writer, talks, f"kept until the day after {day}")
     forget(writer, talks, f"erased on {day}", f"kept until the day after {day - 1}")
+    for words in passing(day - 1):
+        forget(writer, talks, words)
+    add_all(writer, talks, passing(day))
     if day == MAYA_CHANGES:
         identities.change_password(writer, MAYA.password, NEW_MAYA, known_to_others=False)
     if day == RAVI_CHANGES:
@@ -81,6 +85,17 @@ def spend(vault: Vault, day: int, named: dict[str, str]) -> None:
         hand_over(vault, uuid.UUID(named["handed_over"]))
 
 
+def passing(day: int) -> list[str]:
+    return [f"sentence {number} of {day}" for number in range(PASSING)]
+
+
+def add_all(keyring: Keyring, circle: uuid.UUID, texts: list[str]) -> None:
+    """The day's sentences, in one save."""
+    opened = open_circle(keyring, circle)
+    opened.record.entries += [stage.new(keyring, words) for words in texts]
+    opened.save()
+
+
 def hand_over(vault: Vault, circle: uuid.UUID) -> None:
     """The circle is replaced; what is on the list is that Omar is no longer in it."""
     members = Member.objects.filter(circle=circle, person=OMAR.id)
@@ -89,8 +104,9 @@ def hand_over(vault: Vault, circle: uuid.UUID) -> None:
 
 
 def erase_all_that_is_left(vault: Vault, named: dict[str, str]) -> None:
-    left = f"kept until the day after {TODAY}"
-    forget(maya(vault, TODAY), uuid.UUID(named["talks"]), left)
+    writer, talks = maya(vault, TODAY), uuid.UUID(named["talks"])
+    for words in [f"kept until the day after {TODAY}", *passing(TODAY)]:
+        forget(writer, talks, words)
 
 
 def forget(keyring: Keyring, circle: uuid.UUID, *unwanted: str) -> None:

@@ -67,12 +67,16 @@ def shared(giver: Keyring, taker: Keyring, name: str = "Ravi") -> uuid.UUID:
 
 def add(keyring: Keyring, circle: uuid.UUID, text: str, entry: uuid.UUID | None = None) -> Entry:
     """Write `text` into the record and save it."""
-    opened, fresh = open_circle(keyring, circle), entry or uuid.uuid4()
-    day = keyring.vault.today()
-    made = Entry(fresh, fresh, 1, keyring.person, day, "note", text.encode())
+    opened, made = open_circle(keyring, circle), new(keyring, text, entry)
     opened.record.entries.append(made)
     opened.save()
     return made
+
+
+def new(keyring: Keyring, text: str, entry: uuid.UUID | None = None) -> Entry:
+    """One thing to be written, by this person and today."""
+    fresh = entry or uuid.uuid4()
+    return Entry(fresh, fresh, 1, keyring.person, keyring.vault.today(), "note", text.encode())
 
 
 def reword(keyring: Keyring, circle: uuid.UUID, entry: uuid.UUID, text: str) -> None:
