@@ -22,6 +22,14 @@ WORDS = (
     "夜番の人に機械の直し方を教えたい",
     "🚢",
 )
+# Words that take more room than any other of as many letters.
+LONG = (
+    *WORDS,
+    "NIE WIEDER ALLEIN IM BÜRO MIT WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "أن أعلّم الآخرين ما تعلمته في الورشة",
+    "मशीनों को ठीक करना सिखाना",
+)
+STATES = ("", "maybe", "proposed", "confirmed", "done")
 
 
 def line(*counts: int) -> Line:
@@ -46,7 +54,7 @@ def line(*counts: int) -> Line:
 def lines(draw: st.DrawFn) -> Line:
     counts = [draw(st.integers(0, most)) for most in (30, 8, 5, 40, 60)]
     things = tuple(
-        Thing(f"{place}-{at}", place, draw(st.sampled_from(WORDS)))
+        Thing(f"{place}-{at}", place, draw(st.sampled_from(LONG)), draw(st.sampled_from(STATES)))
         for place, count in zip(PLACES, counts, strict=True)
         for at in range(count)
     )

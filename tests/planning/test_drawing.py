@@ -9,15 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.planning.lines import line, lines
+from yonder.planning import tall
 from yonder.planning.drawing import Drawing, drawing
-from yonder.planning.landscape import LETTER, WIDTH, Spot
+from yonder.planning.landscape import WIDTH
 from yonder.planning.line import Line, way
+from yonder.planning.spots import LETTER, NOTE, Spot
 
 FEW, ORDINARY, MANY = line(1, 1, 1, 1, 1), line(6, 5, 3, 7, 8), line(30, 8, 5, 40, 60)
 
 
 def spots(drawn: Drawing) -> list[Spot]:
-    return [spot for _, row in drawn.places for spot in row]
+    return [spot for place in drawn.places for box in place.boxes for spot in box.spots]
+
+
+def parts(drawn: Drawing) -> list[Spot]:
+    """Those of the tall drawing, if there is one."""
+    return [spot for part in drawn.tall.parts for spot in part.spots] if drawn.tall else []
 
 
 def meet(one: Spot, other: Spot) -> bool:
@@ -36,10 +43,11 @@ def lit_by(whole: Line, number: int) -> frozenset[str]:
 @settings(deadline=None)
 @given(lines(), st.integers(0, 200))
 def test_no_words_stand_over_other_words(whole: Line, number: int) -> None:
-    found = spots(drawing(whole, lit_by(whole, number)))
-    assert not [
-        (one.words, other.words) for one, other in combinations(found, 2) if meet(one, other)
-    ]
+    drawn = drawing(whole, lit_by(whole, number))
+    for found in (spots(drawn), parts(drawn)):
+        assert not [
+            (one.words, other.words) for one, other in combinations(found, 2) if meet(one, other)
+        ]
 
 
 @settings(deadline=None)
@@ -69,13 +77,17 @@ def test_everything_stands_on_the_sheet_and_above_the_ground(whole: Line, number
         assert spot.left + spot.width <= drawn.left + drawn.width
         assert spot.top >= 0
         assert spot.top + spot.height <= drawn.ground
+    for spot in parts(drawn):
+        assert spot.left + spot.width <= tall.WIDTH
+        assert spot.height >= tall.TARGET
 
 
 def test_a_crowded_place_keeps_the_words_of_the_chosen_way_alone() -> None:
     lit = way(MANY, "action-7")
     for spot in spots(drawing(MANY, lit)):
         place = [one for one in MANY.things if one.place == spot.thing.place]
-        assert bool(spot.words) == (len(place) <= 12 or spot.thing.id in lit)
+        assert spot.tick == (len(place) > 12 and spot.thing.id not in lit)
+        assert spot.words
 
 
 def test_a_line_without_a_life_story_is_whole_without_an_empty_half() -> None:
@@ -92,9 +104,33 @@ def test_a_line_with_five_things_is_one_mountain_with_one_way_over_it() -> None:
 
 
 def test_letters_are_never_smaller_than_thirteen_pixels() -> None:
-    """The drawing is shown from 66rem on; its sheet of 1120 units is then 1056 pixels wide."""
-    assert LETTER * 1056 / WIDTH >= 13
-    assert 15 * 1056 / WIDTH >= 13
+    """The wide drawing is shown from 66rem on: 1056 pixels. The tall one has 288 pixels at least,
+    on a page of 320. A browser is asked in test_words_fit.py."""
+    assert min(LETTER, NOTE) * 1056 / WIDTH >= 13
+    assert LETTER * 288 / tall.WIDTH >= 13
+
+
+def test_a_narrow_page_gets_arcs_for_a_few_things_and_a_plain_list_for_a_crowd() -> None:
+    drawn = drawing(ORDINARY, way(ORDINARY, "action-0"))
+    assert {spot.thing for spot in parts(drawn)} == set(ORDINARY.things)
+    assert drawn.tall
+    assert [place for place, _ in drawn.tall.cores] == ["pivot", "value", "vision", "skill"]
+    assert drawing(MANY).tall is None
+
+
+@settings(deadline=None)
+@given(lines(), st.integers(0, 200))
+def test_every_thing_stands_in_the_drawing_once(whole: Line, number: int) -> None:
+    drawn = drawing(whole, lit_by(whole, number))
+    everything = sorted(one.id for one in whole.things)
+    assert sorted(spot.thing.id for spot in spots(drawn)) == everything
+    assert sorted(spot.thing.id for spot in parts(drawn)) == (everything if drawn.tall else [])
+
+
+def test_the_colour_of_a_hill_is_gone_before_its_feet() -> None:
+    """Otherwise it would end in an edge that nobody drew."""
+    drawn = drawing(ORDINARY)
+    assert all(hill.top < hill.end <= drawn.ground for hill in drawn.hills)
 
 
 @pytest.mark.parametrize("whole", [FEW, ORDINARY, MANY])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from math import sin
 from zlib import crc32
 
-from yonder.planning.landscape import Spot
+from yonder.planning.spots import Spot
 
 BUNDLED = 170  # hairlines in all; with more ties each bundle gets thinner
 Paths = Mapping[tuple[str, bool], str]

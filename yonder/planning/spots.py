@@ -1,0 +1,39 @@
+"""A thing at its mark, with the box of its words, in the wide drawing as in the tall one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from yonder.planning.labels import lines, short
+from yonder.planning.line import Thing
+
+ROOMY = 12  # more things than this in a place: those off the way shrink to ticks
+LETTER, LARGE, NOTE = 17, 21, 14  # units; line.css sets the same
+NOTED = ("maybe", "proposed", "done")  # states that stand as a word under the words
+
+Rows = Mapping[str, Sequence[Thing]]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A mark at `x`, `y`, and the box of its words. A tick has a small mark and hides its words."""
+
+    thing: Thing
+    x: int
+    y: int
+    left: int
+    top: int
+    width: int
+    height: int
+    words: str
+    tick: bool = False
+
+
+def quiet(one: Thing, row: Sequence[Thing], lit: frozenset[str]) -> bool:
+    """Whether a thing is a tick: in a crowd, and off the chosen way."""
+    return len(row) > ROOMY and one.id not in lit
+
+
+def tall(one: Thing, width: int, letter: int = LETTER) -> int:
+    """How high the words of a thing are at most, in a box of this width."""
+    note = NOTE + 3 if one.state in NOTED else 0
+    return lines(short(one.words), width, letter) * (letter + 3) + note
