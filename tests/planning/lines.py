@@ -1,5 +1,7 @@
 """Lines to draw: small ones by hand, and any that a person could come to."""
 
+from uuid import NAMESPACE_URL, uuid5
+
 from hypothesis import strategies as st
 
 from yonder.planning.line import PLACES, Line, Thing
@@ -32,16 +34,21 @@ LONG = (
 STATES = ("", "maybe", "proposed", "confirmed", "done")
 
 
+def name(place: str, at: int) -> str:
+    """An id as long as a real one, always the same."""
+    return str(uuid5(NAMESPACE_URL, f"{place}-{at}"))
+
+
 def line(*counts: int) -> Line:
     """So many things in each place, each tied to two in the place before it."""
     things = tuple(
-        Thing(f"{place}-{at}", place, WORDS[(at + turn) % len(WORDS)])
+        Thing(name(place, at), place, WORDS[(at + turn) % len(WORDS)])
         for turn, (place, count) in enumerate(zip(PLACES, counts, strict=True))
         for at in range(count)
     )
     number = dict(zip(PLACES, counts, strict=True))
     ties = {
-        (f"{source}-{at}", f"{target}-{(at * 3 + more) % number[target]}")
+        (name(source, at), name(target, (at * 3 + more) % number[target]))
         for source, target in BESIDE[:4]
         for at in range(number[source])
         for more in (0, 1)
@@ -54,13 +61,13 @@ def line(*counts: int) -> Line:
 def lines(draw: st.DrawFn) -> Line:
     counts = [draw(st.integers(0, most)) for most in (30, 8, 5, 40, 60)]
     things = tuple(
-        Thing(f"{place}-{at}", place, draw(st.sampled_from(LONG)), draw(st.sampled_from(STATES)))
+        Thing(name(place, at), place, draw(st.sampled_from(LONG)), draw(st.sampled_from(STATES)))
         for place, count in zip(PLACES, counts, strict=True)
         for at in range(count)
     )
     number = dict(zip(PLACES, counts, strict=True))
     ties = {
-        (f"{source}-{at}", f"{target}-{draw(st.integers(0, number[target] - 1))}")
+        (name(source, at), name(target, draw(st.integers(0, number[target] - 1))))
         for source, target in BESIDE
         if number[target]
         for at in range(number[source])

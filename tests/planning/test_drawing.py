@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.planning.lines import line, lines
+from tests.planning.lines import line, lines, name
 from yonder.planning import tall
 from yonder.planning.drawing import Drawing, drawing
 from yonder.planning.landscape import WIDTH
@@ -83,7 +83,7 @@ def test_everything_stands_on_the_sheet_and_above_the_ground(whole: Line, number
 
 
 def test_a_crowded_place_keeps_the_words_of_the_chosen_way_alone() -> None:
-    lit = way(MANY, "action-7")
+    lit = way(MANY, name("action", 7))
     for spot in spots(drawing(MANY, lit)):
         place = [one for one in MANY.things if one.place == spot.thing.place]
         assert spot.tick == (len(place) > 12 and spot.thing.id not in lit)
@@ -98,7 +98,7 @@ def test_a_line_without_a_life_story_is_whole_without_an_empty_half() -> None:
 
 
 def test_a_line_with_five_things_is_one_mountain_with_one_way_over_it() -> None:
-    drawn = drawing(FEW, way(FEW, "action-0"))
+    drawn = drawing(FEW, way(FEW, name("action", 0)))
     assert len(drawn.hills) == 1
     assert [place for place, _ in drawn.cores] == ["pivot", "value", "vision", "skill"]
 
@@ -111,7 +111,7 @@ def test_letters_are_never_smaller_than_thirteen_pixels() -> None:
 
 
 def test_a_narrow_page_gets_arcs_for_a_few_things_and_a_plain_list_for_a_crowd() -> None:
-    drawn = drawing(ORDINARY, way(ORDINARY, "action-0"))
+    drawn = drawing(ORDINARY, way(ORDINARY, name("action", 0)))
     assert {spot.thing for spot in parts(drawn)} == set(ORDINARY.things)
     assert drawn.tall
     assert [place for place, _ in drawn.tall.cores] == ["pivot", "value", "vision", "skill"]

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 import yonder.web
+from tests.planning.drawn import parts
 from tests.planning.lines import LONG, STATES, line
-from tests.planning.pages import parts
 from yonder.planning.line import Line, Thing
 
 STATIC = Path(yonder.web.__file__).parent / "static"

@@ -50,7 +50,11 @@ def _things(pages: Pages) -> list[tuple[Thing, Kept[Any]]]:
         for kept in actions(pages)
         if kept.noun.state != OFF
     ]
-    return [(Thing(str(kept.id), place, words, state), kept) for place, words, state, kept in found]
+    two = pages.shared is not None
+    return [
+        (Thing(str(kept.id), place, words, state, alone=two and kept.only_me), kept)
+        for place, words, state, kept in found
+    ]
 
 
 def _said(value: Kept[Any], turns: int) -> str:

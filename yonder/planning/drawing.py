@@ -6,8 +6,8 @@ A pure function: no clock, no chance, the same journey is always drawn the same 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from yonder.planning.hills import Hill, hills
-from yonder.planning.landscape import WIDTH, landscape
+from yonder.planning.hills import FOOT, Hill, hills
+from yonder.planning.landscape import MARKS, WIDTH, landscape
 from yonder.planning.line import PLACES, Line
 from yonder.planning.order import ordered
 from yonder.planning.spots import Spot
@@ -15,7 +15,8 @@ from yonder.planning.tall import Tall, tall_drawing
 from yonder.planning.threads import Paths, threads
 from yonder.planning.ticks import Box, boxes, marks
 
-HIGH = 660  # units; a drawing with its ground below this is larger on an upright sheet of paper
+TITLES = {"pivot": 206, "value": 304, "vision": 600, "skill": 896, "action": 994}
+HIGH = 680  # units; a drawing with its ground below this is larger on an upright sheet of paper
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,11 @@ class Thread:
 
 @dataclass(frozen=True)
 class Place:
-    """The labels and ticks of one place from top to bottom, and the marks of its ticks."""
+    """The labels and ticks of one place from top to bottom, and the marks of its ticks. `x` is
+    where its name stands."""
 
     name: str
+    x: int
     boxes: tuple[Box, ...]
     ticks: str
 
@@ -67,8 +70,7 @@ def drawing(line: Line, lit: frozenset[str] = frozenset()) -> Drawing:
     placed, ground = landscape(rows, lit)
     spots = {spot.thing.id: spot for row in placed.values() for spot in row}
     paths, cores = threads(spots, line.ties, lit)
-    left = 0 if rows["pivot"] or rows["value"] else 330
-    right = WIDTH if rows["skill"] or rows["action"] else 790
+    left, right = _sides(placed)
     return Drawing(
         left,
         right - left,
@@ -76,14 +78,22 @@ def drawing(line: Line, lit: frozenset[str] = frozenset()) -> Drawing:
         tuple(_places(placed)),
         tuple(_in_two_lights(paths)),
         tuple((place, cores[place]) for place in PLACES if place in cores),
-        tuple(hills(spots, line.ties, placed["vision"], ground)),
+        tuple(hills(spots, line.ties, placed["vision"], ground, lit)),
         tall_drawing(rows, line.ties, lit),
     )
 
 
+def _sides(placed: Mapping[str, Sequence[Spot]]) -> tuple[int, int]:
+    """Where the drawing begins and ends: a side without things ends with its last hill."""
+    summits = [spot.x for spot in placed["vision"]] or [MARKS["vision"]]
+    left = 0 if placed["pivot"] or placed["value"] else min(summits) - FOOT
+    right = WIDTH if placed["skill"] or placed["action"] else max(summits) + FOOT
+    return left, right
+
+
 def _places(placed: Mapping[str, Sequence[Spot]]) -> list[Place]:
     return [
-        Place(place, tuple(boxes(placed[place])), marks(placed[place]))
+        Place(place, TITLES[place], tuple(boxes(placed[place])), marks(placed[place]))
         for place in PLACES
         if placed[place]
     ]

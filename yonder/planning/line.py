@@ -14,12 +14,14 @@ PLACES = ("pivot", "value", "vision", "skill", "action")
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing in one of PLACES. `state` says how it is drawn: proposed, maybe, done, or empty."""
+    """One thing in one of PLACES. `state` says how it is drawn: proposed, maybe, done, or empty.
+    `alone`: of two people, only the owner can read it."""
 
     id: str
     place: str
     words: str
     state: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ def reason(line: Line, action: str) -> Reason | None:
     values = _all(line, down[vision.id], "value") if vision else ()
     pivots = _all(line, {turn for value in values for turn in down[value.id]}, "pivot")
     return Reason(found[action], skill, vision, values, pivots)
+
+
+def by_place(line: Line, ids: frozenset[str]) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
+    """The things among `ids`, place by place, in the order in which they were put."""
+    rows = ((place, _all(line, ids, place)) for place in PLACES)
+    return tuple((place, things) for place, things in rows if things)
 
 
 def _all(line: Line, ids: Iterable[str], place: str) -> tuple[Thing, ...]:

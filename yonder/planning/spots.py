@@ -7,8 +7,8 @@ from yonder.planning.labels import lines, short
 from yonder.planning.line import Thing
 
 ROOMY = 12  # more things than this in a place: those off the way shrink to ticks
-LETTER, LARGE, NOTE = 17, 21, 14  # units; line.css sets the same
-NOTED = ("maybe", "proposed", "done")  # states that stand as a word under the words
+LETTER, LARGE, NOTE = 17, 21, 15  # units; line.css sets the same
+NOTED = ("maybe", "proposed", "done")  # states that stand in a line under the words
 
 Rows = Mapping[str, Sequence[Thing]]
 
@@ -35,5 +35,5 @@ def quiet(one: Thing, row: Sequence[Thing], lit: frozenset[str]) -> bool:
 
 def tall(one: Thing, width: int, letter: int = LETTER) -> int:
     """How high the words of a thing are at most, in a box of this width."""
-    note = NOTE + 3 if one.state in NOTED else 0
-    return lines(short(one.words), width, letter) * (letter + 3) + note
+    notes = (one.state in NOTED) + one.alone
+    return lines(short(one.words), width, letter) * (letter + 3) + notes * (NOTE + 3)

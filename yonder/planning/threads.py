@@ -18,15 +18,17 @@ Paths = Mapping[tuple[str, bool], str]
 def threads(
     spots: Mapping[str, Spot], ties: tuple[tuple[str, str], ...], lit: frozenset[str]
 ) -> tuple[Paths, Mapping[str, str]]:
-    """One path for all threads that leave one place in one light, and one core for the lit ones."""
+    """One path for all threads that leave one place in one light, and one core for the lit ones.
+    A lit bundle of one hairline is its core alone."""
     paths: dict[tuple[str, bool], str] = {}
     cores: dict[str, str] = {}
     count = max(1, min(7, BUNDLED // max(1, len(ties))))
     for source, target in sorted(ties):
         left, right = spots[target], spots[source]
         place, on = left.thing.place, source in lit and target in lit
-        drawn = "".join(_hairline(left, right, one, count) for one in range(count))
-        paths[place, on] = paths.get((place, on), "") + drawn
+        if not on or count > 1:
+            drawn = "".join(_hairline(left, right, one, count) for one in range(count))
+            paths[place, on] = paths.get((place, on), "") + drawn
         if on:
             cores[place] = cores.get(place, "") + core(left, right)
     return paths, cores
@@ -53,4 +55,4 @@ def _curve(left: Spot, right: Spot, aside: float, waver: float) -> str:
     else:
         bends = (wide * 0.5 + waver, aside * 1.4, wide * 0.5 + waver, high + aside * 1.4)
     numbers = " ".join(f"{number:.0f}" for number in (*bends, wide, high))
-    return f"M{left.x} {left.y}c{numbers}"
+    return f"M{left.x} {left.y}c{numbers}".replace(" -", "-")

@@ -13,7 +13,7 @@ from yonder.career.journeys import Journey
 from yonder.career.line import line_of
 from yonder.career.pages import Pages, open_pages
 from yonder.planning.drawing import drawing
-from yonder.planning.line import Line, Thing, reason, way
+from yonder.planning.line import Line, Thing, by_place, reason, way
 from yonder.vault.refusals import NotForYou
 from yonder.web.record import named
 from yonder.web.unlocking import keyring_of
@@ -57,10 +57,10 @@ def _draw(request: Any, pages: Pages, context: dict[str, Any]) -> HttpResponse:
         "place_names": PLACE_NAMES,
         "chosen": chosen,
         "lit": lit,
+        "hanging": by_place(whole, lit),
         "reason": reason(whole, chosen.id) if chosen and chosen.place == "action" else None,
         "reasons": [reason(whole, one.id) for one in whole.things if one.place == "action"],
         "has_vision": any(one.place == "vision" for one in whole.things),
-        "has_values": any(one.place == "value" for one in whole.things),
     }
     return render(request, "line/page.html", context)
 
