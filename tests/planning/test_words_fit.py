@@ -1,5 +1,6 @@
 """The drawing in a real browser: words stay in the room that was reckoned for them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +94,24 @@ def test_a_crowd_fits_too(page: Page) -> None:
     seen = page.evaluate(LOOK)
     assert seen["labels"] >= 17
     assert (seen["spilt"], seen["over"]) == ([], [])
+
+
+@pytest.mark.parametrize("counts", [(1, 1, 1, 1, 1), (0, 0, 1, 0, 1), (6, 5, 3, 7, 8)])
+def test_drawing_and_sentence_are_one_sheet_of_paper(page: Page, counts: tuple[int, ...]) -> None:
+    shows(page, line(*counts), 1366)
+    assert sheets(page) == 2  # the table begins a sheet of its own
+    page.evaluate("document.querySelector('.leaf--wide').remove()")
+    assert sheets(page) == 1
+
+
+def test_a_crowd_is_one_sheet_too(page: Page) -> None:
+    shows(page, line(30, 8, 5, 40, 60), 1366)
+    page.evaluate("document.querySelector('.leaf--wide').remove()")
+    assert sheets(page) == 1
+
+
+def sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
 def test_the_look_finds_words_that_do_not_fit(page: Page) -> None:
