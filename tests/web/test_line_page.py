@@ -11,8 +11,12 @@ from statistics import median
 
 import pytest
 
+from tests.career.stage import put
+from tests.cast import Somebody, browser, words
 from tests.planning.drawn import parts
 from tests.planning.lines import line, name
+from yonder.career.journeys import Journey
+from yonder.career.visions import Vision
 from yonder.planning.line import Line, Thing, way
 
 FEW, ORDINARY, MANY = line(1, 1, 1, 1, 1), line(6, 5, 3, 7, 8), line(30, 8, 5, 40, 60)
@@ -42,7 +46,7 @@ def test_the_line_of_a_long_journey_costs_no_more_than_its_budget() -> None:
 def test_every_thing_is_a_button_with_a_name(whole: Line) -> None:
     buttons = re.findall(BUTTON, parts(whole, STEP)["wide"])
     assert sorted(one for one, _, _ in buttons) == sorted(one.id for one in whole.things)
-    assert all(words.strip() for _, _, words in buttons)
+    assert all(inside.strip() for _, _, inside in buttons)
 
 
 @pytest.mark.parametrize("whole", [FEW, ORDINARY, MANY])
@@ -72,6 +76,19 @@ def test_what_only_the_owner_can_read_says_so(part: str) -> None:
     assert "Only you" not in parts(ORDINARY)[part]
     mine = replace(ORDINARY, things=(replace(first, alone=True), *others))
     assert parts(mine)[part].count("Only you") == 1
+
+
+def test_the_guide_is_drawn_nothing_of_what_only_the_owner_can_read(
+    maya: Somebody, ravi: Somebody, talks: Journey
+) -> None:
+    put(ravi, talks, Vision("my own stall"))
+    put(ravi, talks, Vision("back on the coast"), only_me=True)
+    hers, his = (words(browser(one).get(f"/journey/{talks.id}/line/")) for one in (maya, ravi))
+    assert "my own stall" in hers
+    assert "back on the coast" not in hers
+    assert "Only you" not in hers
+    assert re.search(r">back on the coast <small>Only you</small>", his)
+    assert "my own stall</button>" in his
 
 
 @pytest.mark.parametrize(
