@@ -84,10 +84,30 @@ def test_everything_stands_on_the_sheet_and_above_the_ground(whole: Line, number
 
 def test_a_crowded_place_keeps_the_words_of_the_chosen_way_alone() -> None:
     lit = way(MANY, name("action", 7))
-    for spot in spots(drawing(MANY, lit)):
-        place = [one for one in MANY.things if one.place == spot.thing.place]
-        assert spot.tick == (len(place) > 12 and spot.thing.id not in lit)
-        assert spot.words
+    for place in drawing(MANY, lit).places:
+        found = [spot for box in place.boxes for spot in box.spots]
+        on = [spot for spot in found if spot.thing.id in lit]
+        assert all(spot.words for spot in found)
+        if len(found) <= 12 or len(on) > 12:
+            assert len({spot.tick for spot in found}) == 1
+        else:
+            assert [spot for spot in found if not spot.tick] == on
+
+
+def test_a_way_that_is_a_crowd_itself_stays_on_the_sheet() -> None:
+    """What matters to somebody may carry fifty steps: they light up without their words."""
+    highest = drawing(MANY, way(MANY, name("action", 7))).ground
+    for one in MANY.things:
+        drawn = drawing(MANY, way(MANY, one.id))
+        assert drawn.ground <= highest * 1.6, one
+        assert not [spot for spot in spots(drawn) if spot.tick and spot.thing.id == one.id]
+
+
+def test_lit_ticks_are_drawn_apart() -> None:
+    lit = way(MANY, name("value", 1))
+    skills = next(place for place in drawing(MANY, lit).places if place.name == "skill")
+    assert skills.lit_ticks
+    assert skills.ticks
 
 
 def test_a_line_without_a_life_story_is_whole_without_an_empty_half() -> None:

@@ -16,6 +16,7 @@ from yonder.planning.threads import Paths, threads
 from yonder.planning.ticks import Box, boxes, marks
 
 TITLES = {"pivot": 206, "value": 304, "vision": 600, "skill": 896, "action": 994}
+DENSE = 40  # threads
 HIGH = 680  # units; a drawing with its ground below this is larger on an upright sheet of paper
 
 
@@ -30,13 +31,14 @@ class Thread:
 
 @dataclass(frozen=True)
 class Place:
-    """The labels and ticks of one place from top to bottom, and the marks of its ticks. `x` is
-    where its name stands."""
+    """The labels and ticks of one place from top to bottom, and the marks of its ticks, those on
+    the chosen way apart. `x` is where its name stands."""
 
     name: str
     x: int
     boxes: tuple[Box, ...]
     ticks: str
+    lit_ticks: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Drawing:
     cores: tuple[tuple[str, str], ...]
     hills: tuple[Hill, ...]
     tall: Tall | None
+
+    @property
+    def dense(self) -> bool:
+        """Whether the chosen way has so many threads that they have to be thinner."""
+        return sum(path.count("M") for _, path in self.cores) > DENSE
 
     @property
     def high(self) -> bool:
@@ -75,7 +82,7 @@ def drawing(line: Line, lit: frozenset[str] = frozenset()) -> Drawing:
         left,
         right - left,
         ground,
-        tuple(_places(placed)),
+        tuple(_place(place, placed[place], lit) for place in PLACES if placed[place]),
         tuple(_in_two_lights(paths)),
         tuple((place, cores[place]) for place in PLACES if place in cores),
         tuple(hills(spots, line.ties, placed["vision"], ground, lit)),
@@ -91,12 +98,10 @@ def _sides(placed: Mapping[str, Sequence[Spot]]) -> tuple[int, int]:
     return left, right
 
 
-def _places(placed: Mapping[str, Sequence[Spot]]) -> list[Place]:
-    return [
-        Place(place, TITLES[place], tuple(boxes(placed[place])), marks(placed[place]))
-        for place in PLACES
-        if placed[place]
-    ]
+def _place(name: str, row: Sequence[Spot], lit: frozenset[str]) -> Place:
+    off = marks(spot for spot in row if spot.thing.id not in lit)
+    on = marks(spot for spot in row if spot.thing.id in lit)
+    return Place(name, TITLES[name], tuple(boxes(row)), off, on)
 
 
 def _in_two_lights(paths: Paths) -> list[Thread]:

@@ -21,7 +21,7 @@ def landscape(rows: Rows, lit: frozenset[str]) -> tuple[Mapping[str, Sequence[Sp
     """The spots of each place and the height of the ground, in units."""
     summits = _summits(rows["vision"])
     start = max((spot.y for spot in summits), default=TOP) + 44
-    sizes = {place: [_size(one, rows[place], lit) for one in rows[place]] for place in PLACES}
+    sizes = {place: _sizes(rows[place], quiet(rows[place], lit)) for place in PLACES}
     room = max(LOWEST, *(sum(sizes[place]) for place in PLACES if place != "vision"))
     spots = {
         place: _column(place, rows[place], sizes[place], start, room)
@@ -31,9 +31,11 @@ def landscape(rows: Rows, lit: frozenset[str]) -> tuple[Mapping[str, Sequence[Sp
     return spots | {"vision": summits}, start + room + 20
 
 
-def _size(one: Thing, row: Sequence[Thing], lit: frozenset[str]) -> int:
-    if quiet(one, row, lit):
-        return TICK
+def _sizes(row: Sequence[Thing], ticks: set[str]) -> list[int]:
+    return [TICK if one.id in ticks else _size(one) for one in row]
+
+
+def _size(one: Thing) -> int:
     above = 12 if one.place in ("value", "skill") else 0
     return above + tall(one, WORDS[one.place]) + GAP
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from yonder.planning.labels import lines, short
 from yonder.planning.line import Thing
 
-ROOMY = 12  # more things than this in a place: those off the way shrink to ticks
+ROOMY = 12  # more things than this in a place are a crowd
 LETTER, LARGE, NOTE = 17, 21, 15  # units; line.css sets the same
 NOTED = ("maybe", "proposed", "done")  # states that stand in a line under the words
 
@@ -28,9 +28,13 @@ class Spot:
     tick: bool = False
 
 
-def quiet(one: Thing, row: Sequence[Thing], lit: frozenset[str]) -> bool:
-    """Whether a thing is a tick: in a crowd, and off the chosen way."""
-    return len(row) > ROOMY and one.id not in lit
+def quiet(row: Sequence[Thing], lit: frozenset[str]) -> set[str]:
+    """Ids of the things of a place that shrink to ticks: in a crowd those off the chosen way, and
+    all of them where the way itself is a crowd."""
+    if len(row) <= ROOMY:
+        return set()
+    ids = {one.id for one in row}
+    return ids if len(ids & lit) > ROOMY else ids - lit
 
 
 def tall(one: Thing, width: int, letter: int = LETTER) -> int:

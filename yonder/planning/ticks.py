@@ -1,6 +1,6 @@
 """What stands in a crowd without its words: small marks in one path, and buttons in one box."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,6 +42,6 @@ def boxes(row: Sequence[Spot]) -> Iterator[Box]:
             yield Box(left, spots[0].top, right - left, height, spots)
 
 
-def marks(row: Sequence[Spot]) -> str:
+def marks(row: Iterable[Spot]) -> str:
     """The small marks of a place as one path, so that a crowd stays light."""
     return "".join(f"M{spot.x} {spot.y}{MARKS[spot.thing.place]}" for spot in row if spot.tick)
