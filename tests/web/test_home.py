@@ -83,3 +83,10 @@ def damage(model, row, column):
     box = bytearray(getattr(model.objects.get(id=row), column))
     box[-1] ^= 1
     model.objects.filter(id=row).update(**{column: bytes(box)})
+
+
+def test_a_question_that_led_to_talks_is_not_asked_again_when_they_have_ended(talks, maya, ravi):
+    at_ravis = browser(ravi)
+    at_ravis.post(f"/journey/{talks.id}/", {"verb": "end"})
+    assert "Somebody asked you" not in words(at_ravis.get("/"))
+    assert "You have invited" not in words(browser(maya).get("/"))

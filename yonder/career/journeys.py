@@ -16,6 +16,10 @@ class JourneyQuerySet(QuerySet["Journey"]):
         either = self.filter(Q(owner=person) | Q(guide=person), ends_on=None)
         return either.select_related("owner", "guide")
 
+    def ever(self, person: Person) -> "JourneyQuerySet":
+        """Every journey this person is in, also one that has ended."""
+        return self.filter(Q(owner=person) | Q(guide=person))
+
     def parting(self, person: Person, on: date) -> "JourneyQuerySet":
         """The journeys this person is in whose last day was set and has not come."""
         either = self.filter(Q(owner=person) | Q(guide=person), ends_on__gt=on)

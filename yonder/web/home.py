@@ -27,7 +27,7 @@ def home(request: Any) -> HttpResponse:
     keyring, me = keyring_of(request), request.user
     private, on = open_private(keyring), request.vault.clock().date()
     begun = glances(keyring, me, Journey.objects.of(me))
-    waiting = _waiting(me, begun, declined(private))
+    waiting = _waiting(me, declined(private))
     context = {
         "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
         "talk_names": NAMES,
@@ -64,8 +64,9 @@ def _to_settle(request: Any, private: JourneyRecord, begun: Iterable[Journey]) -
     return [one for one in begun if one.circle in circles and not one.next_at]
 
 
-def _waiting(me: Any, begun: Iterable[Journey], no: set[UUID]) -> list[Invitation]:
-    """Open questions. What I said no to is not one of them, and only I know."""
-    circles = {journey.circle for journey in begun}
-    every = Invitation.objects.concerning(me)
-    return [one for one in every if one.id not in no and one.circle not in circles]
+def _waiting(me: Any, no: set[UUID]) -> list[Invitation]:
+    """Open questions: not those that led to talks, also when these have ended. What I said no to
+    is not one of them either, and only I know."""
+    begun = Journey.objects.ever(me).values("circle")
+    every = Invitation.objects.concerning(me).exclude(circle__in=begun)
+    return [one for one in every if one.id not in no]
