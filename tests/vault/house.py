@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.db import transaction
+from msgspec.structs import replace
 
 from tests.cast import Clock, own_vault
 from tests.vault import stage
@@ -75,7 +76,7 @@ class House:
             place %= len(opened.record.entries)
             opened.record.drop(opened.record.entries[place].id)
             opened.save()
-            del self.model.texts[circle][place]
+            self.model.erase(self.model.texts[circle][place])
 
     def write_at_once(self, one: Window, other: Window, circle: uuid.UUID) -> None:
         first, second = self.opened(one, circle), self.opened(other, circle)
@@ -87,6 +88,20 @@ class House:
     def end(self, circle: uuid.UUID) -> None:
         circles.erase(self.vault, circle)
         self.model.end(circle)
+
+    def hand_over(self, window: Window, circle: uuid.UUID, *, with_key: bool) -> None:
+        """Every other entry goes to a new circle; the former one ends, with a key or without."""
+        if opened := self.opened(window, circle):
+            picked = [replace(entry, id=uuid.uuid4()) for entry in opened.record.entries[::2]]
+            keyring = self.windows[window]
+            fresh = circles.create(keyring, PEOPLE[window[0]], entries=picked)
+            if with_key:
+                circles.end(keyring, circle)
+            else:
+                circles.end_without_key(self.vault, circle, keeps=window[0])
+            self.model.begin(self.model.active(window[0]), fresh)
+            self.model.texts[fresh] = self.model.texts[circle][::2]
+            self.model.end(circle)
 
     def offer(self, window: Window, circle: uuid.UUID, taker: uuid.UUID) -> None:
         if taker != window[0] and self.opened(window, circle):

@@ -64,6 +64,12 @@ class Model:
         self.texts.pop(circle)
         self.ceremonies = {k: c for k, c in self.ceremonies.items() if c.circle != circle}
 
+    def erase(self, text: str) -> None:
+        """Erased in one circle, gone in each that has a copy."""
+        for held in self.texts.values():
+            if text in held:
+                held.remove(text)
+
     def retire(self, person: uuid.UUID, today: int) -> None:
         self.active(person).retired_on = today
 

@@ -56,6 +56,12 @@ class Lives(RuleBasedStateMachine):
     def end(self, data):
         self.house.end(data.draw(st.sampled_from(self.model.shared())))
 
+    @precondition(lambda self: self.model.shared())
+    @rule(window=WINDOW, data=DATA, with_key=st.booleans())
+    def hand_over(self, window, data, with_key):
+        circle = data.draw(st.sampled_from(self.model.shared()))
+        self.house.hand_over(window, circle, with_key=with_key)
+
     @rule(window=WINDOW, taker=PERSON, data=DATA)
     def offer(self, window, taker, data):
         self.house.offer(window, self.readable(window, data), taker)
