@@ -1,6 +1,7 @@
 """Who can read this: people, since when, new keys; and what is not protected, in plain words."""
 
-from tests.cast import begin, browser, words
+from tests.career.copies import days_pass
+from tests.cast import Somebody, begin, browser, pair, words
 from tests.web.test_passwords import NEW, slip_for
 from yonder.career.people import Workplace
 
@@ -17,6 +18,15 @@ def test_a_new_key_is_told_to_the_other_one(talks, maya, ravi, olga, clock):
     browser().post(slip_for(ravi.person, olga), {"password": NEW})
     assert "has a new key" in words(browser(maya).get("/"))
     assert "has had a new key since" in words(browser(maya).get(f"/journey/{talks.id}/key/"))
+
+
+def test_every_change_of_a_key_stays_on_the_list(talks, maya, ravi, olga, clock, vault):
+    for _ in range(2):
+        days_pass(vault, clock, 1)
+        browser().post(slip_for(ravi.person, olga), {"password": NEW})
+        pair(talks, maya, Somebody(ravi.person, vault, NEW))
+    listed = words(browser(maya).get(f"/journey/{talks.id}/readers/"))
+    assert listed.count("Ravi has had a new key since") == 2
 
 
 def pages(journey, visitor):

@@ -58,7 +58,8 @@ class OpenCircle:
         """Write a reader into the sealed list and the clear one. Only pairing does this."""
         today, before = self.keyring.vault.today(), self.record.reader(person)
         since = before.since if before else today
-        fresh = Reader(person, identity, name, since, today, self.keyring.person)
+        changes = _key_changes(before, identity, today)
+        fresh = Reader(person, identity, name, since, today, self.keyring.person, changes)
         others = [reader for reader in self.record.readers if reader is not before]
         self.record.readers = [*others, fresh]
         Member.objects.get_or_create(circle_id=self.id, person=person)
@@ -131,6 +132,12 @@ class OpenCircle:
         members = set(Member.objects.filter(circle=self.id).values_list("person", flat=True))
         if members != {reader.person for reader in self.record.readers}:
             raise ChangedOutside
+
+
+def _key_changes(before: Reader | None, identity: uuid.UUID, today: int) -> list[int]:
+    if before is None:
+        return []
+    return before.changes if before.identity == identity else [*before.changes, today]
 
 
 def save_all(opened: Iterable[OpenCircle]) -> None:

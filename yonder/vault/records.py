@@ -15,9 +15,10 @@ SCHEMA = 1
 UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 
 
-class Reader(msgspec.Struct):
+class Reader(msgspec.Struct, omit_defaults=True):
     """One who can read, since which day, let in by whom. `identity` and the day `key` it was
-    paired on tell a new key of the same person from the old one."""
+    paired on tell a new key of the same person from the old one; `changes` are the days of
+    every new key since the first, so that the list of readers forgets none."""
 
     person: uuid.UUID
     identity: uuid.UUID
@@ -25,6 +26,7 @@ class Reader(msgspec.Struct):
     since: int
     key: int
     by: uuid.UUID
+    changes: list[int] = []
 
 
 class Entry(msgspec.Struct, omit_defaults=True):

@@ -14,6 +14,7 @@ from yonder.career.people import Person, Workplace
 from yonder.career.record import JourneyRecord, open_record
 from yonder.vault.here import date_of
 from yonder.vault.identities import new_key_since
+from yonder.vault.records import Reader
 from yonder.vault.refusals import NotForYou
 from yonder.web import ending, handover, journeys
 from yonder.web.unlocking import keyring_of
@@ -50,9 +51,15 @@ def _lists(record: JourneyRecord, state: State, other: Person) -> dict[str, Any]
     ended = other.id if state == State.AGAIN else None
     reset = new_key_since(ended) if ended else None
     now = [one for one in record.circle.record.readers if one.person != ended]
-    keys = [_told(one.name, one.key) for one in now if one.key != one.since]
+    keys = [_told(one.name, day) for one in now for day in _changes(one)]
     keys += [_told(other.name, reset)] if reset is not None else []
     return {"state": state, "since": [_told(one.name, one.since) for one in now], "keys": keys}
+
+
+def _changes(reader: Reader) -> list[int]:
+    """The days on which this reader got a new key, the oldest first."""
+    # A record of before this list was kept knows the last one by its day alone.
+    return reader.changes or [day for day in [reader.key] if day != reader.since]
 
 
 def _told(name: str, day: int) -> dict[str, Any]:
