@@ -8,7 +8,8 @@ from tests.guidebook.pages import PAGES, texts_of
 from yonder.guidebook import rooms
 from yonder.guidebook.filling import fill
 
-KNOWN = {"owner", "guide", "date", "next_talk", "value", "vision", "route", "emergency", "cover"}
+KNOWN = {"owner", "guide", "date", "next_talk", "value", "vision", "cover"}
+KNOWN |= {"route", "other_route", "health_route", "emergency"}
 BRACED = re.compile(r"\{(.*?)\}")
 
 

@@ -58,7 +58,7 @@ ANSWERS = {
     "table": (">>>---x-", ">>>---x-"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
-    "workplace": (">----.x-", ">----.x-"),
+    "workplace": (">---..x-", ">----.x-"),
     "account_login": (">>>>>>>>", ">>>>>>>>"),
     "mfa_authenticate": (">>>>>>>>", ">>>>>>>>"),
     "account_inactive": ("........", "mmmmmmmm"),
@@ -75,7 +75,18 @@ VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "m
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
-VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
+VERBS += (
+    "notes-off",
+    "change",
+    "show",
+    "show-chosen",
+    "only-me",
+    "day",
+    "settle",
+    "draft",
+    "topics",
+    "ask-end",
+)
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
 MAY_READ |= {("room", "ravi"), ("room", "maya"), ("own-room", "ravi")}

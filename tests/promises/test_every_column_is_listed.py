@@ -50,7 +50,8 @@ CLEAR = {
     "career_journey": "id owner_id guide_id circle next_at ends_on",
     "career_person": "id password name login language unit shift manager_id is_active leaves_on"
     " remind_on people_operations runs_server",
-    "career_workplace": "id name language ring_confirmed",
+    "career_workplace": "id name language ring_confirmed route other_route health_route emergency"
+    " practice_required",
     "django_content_type": "id app_label model",
     "django_migrations": "id app name applied",
     "django_session": "session_key session_data expire_date",

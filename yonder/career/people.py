@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 LOGIN = r"^[\w][\w.\-]{1,31}$"
 FIRST_RUN_LASTS = 24 * 3600
+ROUTES = ("route", "other_route", "health_route", "emergency")
 
 
 def normal(typed: str) -> str:
@@ -23,11 +24,25 @@ def normal(typed: str) -> str:
 
 
 class Workplace(models.Model):
-    """One database is one workplace. `ring_confirmed`: how the ring is copied was confirmed."""
+    """One database is one workplace. `ring_confirmed`: how the ring is copied was confirmed.
+
+    The four routes say where somebody goes whom their guide cannot or must not help. With
+    `practice_required`, who listens practises before the first talk.
+    """
 
     name = models.CharField(max_length=80)
     language = models.CharField(max_length=8, default="en")
     ring_confirmed = models.BooleanField(default=False)
+    route = models.CharField(max_length=200, blank=True)
+    other_route = models.CharField(max_length=200, blank=True)
+    health_route = models.CharField(max_length=200, blank=True)
+    emergency = models.CharField(max_length=200, blank=True)
+    practice_required = models.BooleanField(default=False)
+
+    @property
+    def routes(self) -> dict[str, str]:
+        """Who helps, by the names that the guidebook has for them; empty where nobody is named."""
+        return {name: getattr(self, name) for name in ROUTES}
 
 
 class People(BaseUserManager["Person"]):

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from yonder.career.faces import Face, face_of
 from yonder.career.journeys import Journey
@@ -35,13 +36,15 @@ Noun = TypeVar("Noun", bound=msgspec.Struct)
 class Course(msgspec.Struct):
     """Where the two are: the talks that are to come, first the next one, and how far they have
     come in that. `steps` were drawn in the owner's session; empty means not drawn yet. `held` is
-    the talk that was held last."""
+    the talk that was held last. `notes_off` is there while nothing may be written at this step,
+    and else takes no byte."""
 
     talks: list[str]
     start: str = ""
     steps: list[str] = []
     at: int = 0
     held: str = ""
+    notes_off: Literal[True] | UnsetType = UNSET
 
 
 class Saving(Protocol):

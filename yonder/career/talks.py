@@ -6,6 +6,8 @@ many there are is shown nowhere, so nobody can tell what "all of them" would be.
 
 from random import Random
 
+from msgspec import UNSET
+
 from yonder.career.boundaries import PROMPT, TALK, TOPIC, leave_out, left_out
 from yonder.career.pages import OnlyTheOwner, Pages
 from yonder.career.record import COURSE, Course
@@ -45,7 +47,7 @@ def step_of(pages: Pages) -> str:
 def begin(pages: Pages, talks: list[str], draw: Random) -> None:
     """The first course, in the owner's session, once the two can both read."""
     if pages.owns and not pages.common.of_kind(COURSE, Course):
-        _put(pages, _drawn(pages, Course(_without_left_out(pages, talks)), draw))
+        put(pages, _drawn(pages, Course(_without_left_out(pages, talks)), draw))
 
 
 def choose(pages: Pages, talk: str, draw: Random) -> None:
@@ -53,7 +55,7 @@ def choose(pages: Pages, talk: str, draw: Random) -> None:
     _refuse_a_guide(pages)
     rest = [one for one in course(pages).talks if one != talk]
     if talk in TALKS:
-        _put(pages, _drawn(pages, Course([talk, *rest]), draw))
+        put(pages, _drawn(pages, Course([talk, *rest]), draw))
 
 
 def start_at(pages: Pages, start: str, draw: Random) -> None:
@@ -62,21 +64,21 @@ def start_at(pages: Pages, start: str, draw: Random) -> None:
     if start in STARTS and course(pages).talks[:1] == [LIFE_STORY]:
         fresh = _drawn(pages, Course(course(pages).talks, start), draw)
         fresh.at = 1
-        _put(pages, fresh)
+        put(pages, fresh)
 
 
 def next_step(pages: Pages, seen: str) -> None:
     """Either of the two goes on from the step they saw; of two who press at once, one is enough."""
     now = course(pages)
     if step_of(pages) == seen and now.at < len(_steps(now)) - 1:
-        _put(pages, Course(now.talks, now.start, now.steps, now.at + 1))
+        put(pages, Course(now.talks, now.start, now.steps, now.at + 1))
 
 
 def earlier_step(pages: Pages, seen: str) -> None:
     """Either of the two goes back by one."""
     now = course(pages)
     if step_of(pages) == seen and now.at:
-        _put(pages, Course(now.talks, now.start, now.steps, now.at - 1))
+        put(pages, Course(now.talks, now.start, now.steps, now.at - 1))
 
 
 def not_this_one(pages: Pages, seen: str) -> None:
@@ -93,7 +95,7 @@ def not_this_talk(pages: Pages, talk: str, draw: Random) -> None:
     now = course(pages)
     if talk in now.talks:
         rest = [one for one in now.talks if one != talk]
-        _put(pages, _drawn(pages, Course(rest), draw) if now.talks[0] == talk else _with(now, rest))
+        put(pages, _drawn(pages, Course(rest), draw) if now.talks[0] == talk else _with(now, rest))
 
 
 def draw_again(pages: Pages, draw: Random) -> None:
@@ -107,8 +109,11 @@ def draw_again(pages: Pages, draw: Random) -> None:
         seen = now.steps[: now.at + 1]
         if MATTERS not in seen:
             steps = [*seen, *_to_come(pages, now.start, seen, draw), MATTERS, CLOSE]
-            at = now.at if _may_stay(pages, seen[-1]) else now.at + 1
-            _put(pages, Course(now.talks, now.start, steps, at))
+            stays = _may_stay(pages, seen[-1])
+            # What the other one sees must not stir: where the two stay, notes stay off.
+            still_off = now.notes_off if stays else UNSET
+            at = now.at if stays else now.at + 1
+            put(pages, Course(now.talks, now.start, steps, at, notes_off=still_off))
 
 
 def close(pages: Pages, held: str) -> None:
@@ -120,13 +125,13 @@ def close(pages: Pages, held: str) -> None:
     now = course(pages)
     if now.talks[:1] == [held]:
         rest = [CHECK_IN] if held in (PLAN, CHECK_IN) else now.talks[1:]
-        _put(pages, Course(rest, held=held))
+        put(pages, Course(rest, held=held))
 
 
 def done_for_now(pages: Pages) -> None:
     """No talk comes next. What stands there stays, and nothing reminds anybody."""
     if course(pages).talks[:1] == [CHECK_IN]:
-        _put(pages, Course([]))
+        put(pages, Course([]))
 
 
 def _steps(now: Course) -> list[str]:
@@ -173,7 +178,7 @@ def _without_left_out(pages: Pages, talks: list[str]) -> list[str]:
 
 
 def _with(now: Course, talks: list[str]) -> Course:
-    return Course(talks, now.start, now.steps, now.at)
+    return Course(talks, now.start, now.steps, now.at, notes_off=now.notes_off)
 
 
 def _refuse_a_guide(pages: Pages) -> None:
@@ -181,7 +186,8 @@ def _refuse_a_guide(pages: Pages) -> None:
         raise OnlyTheOwner
 
 
-def _put(pages: Pages, fresh: Course) -> None:
+def put(pages: Pages, fresh: Course) -> None:
+    """Where the two are from now on. Which talk was held last is kept."""
     record = pages.touch(pages.common)
     fresh.held = fresh.held or course(pages).held
     found = record.of_kind(COURSE, Course)

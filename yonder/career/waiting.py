@@ -32,4 +32,5 @@ def _seen(entry: Entry) -> Entry | list[object]:
     if entry.kind != COURSE:
         return entry
     now = decode(entry.data, Course)
-    return [now.talks[:1], now.steps[now.at : now.at + 1], now.at, now.held]
+    step = now.steps[now.at : now.at + 1]
+    return [now.talks[:1], step, now.at, now.held, now.notes_off is True]

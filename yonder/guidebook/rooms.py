@@ -3,6 +3,7 @@
 import msgspec
 
 from yonder.guidebook.reading import read
+from yonder.guidebook.routes import Routed
 
 
 class Talk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +37,8 @@ class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str
     language: str
     paper: str
-    health: str
+    health: Routed
+    notes_off: str
     turn: tuple[str, ...]
     alone: tuple[str, ...]
     passing: Passing

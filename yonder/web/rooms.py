@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career import drafts, talks
+from yonder.career import parts as career_parts
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages
 from yonder.career.record import GUIDE, OWNER
@@ -19,7 +20,7 @@ from yonder.career.waiting import word_of
 from yonder.guidebook import cards, prompts, rooms
 from yonder.vault import unlocks
 from yonder.vault.refusals import NotForYou
-from yonder.web import changing, dates, journeys, pages
+from yonder.web import changing, dates, journeys, pages, parts
 from yonder.web import talks as talk_verbs
 from yonder.web.ahead import Ahead
 from yonder.web.chance import CHANCE
@@ -75,10 +76,12 @@ def room(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     place = journeys.place_of(request, found, _draw_shared, "room")
     try:
+        parts.part_over(place)
         return (
             unchanged(request, place)
             or _stay(request, place)
             or dates.set_day(request, place, found)
+            or parts.pen_down(place)
             or changing.opened(place)
             or answered(place, VERBS)
         )
@@ -135,7 +138,10 @@ def _draw(
     in_plan = {OWNER: context["owner_name"], GUIDE: context["guide_name"]}
     ahead = Ahead(drawing, in_plan, request.vault.today(), context["journey"])
     context |= drawing.context() | ahead.context()
+    notes_off = career_parts.notes_are_off(open_)
     context |= {
+        "can_write": context["can_write"] and not notes_off,
+        "notes_off": notes_off,
         "in_room": True,
         "trouble": typed.trouble,
         "seen": word_of(open_),
@@ -147,7 +153,7 @@ def _draw(
         "texts": rooms.texts(language),
         "opening": rooms.talk(language, talks.talk_of(open_)),
         "whose": prompts.visions(language).whose,
-        "deck": None if open_.owns else cards.deck(language),
+        "deck": cards.deck(language),
         "starts": START_NAMES,
         "stopped": request.POST.get("verb") == "stop",
     }
@@ -158,25 +164,25 @@ def _draw(
 
 
 def _next(own: Pages, said: dict[str, Any]) -> None:
-    talks.next_step(own, said["entry"])
     _put_aside(own, said)
+    talks.next_step(own, said["entry"])
 
 
 def _not_this(own: Pages, said: dict[str, Any]) -> None:
-    talks.not_this_one(own, said["entry"])
     _put_aside(own, said)
+    talks.not_this_one(own, said["entry"])
 
 
 def _back(own: Pages, said: dict[str, Any]) -> None:
-    talks.earlier_step(own, said["entry"])
     _put_aside(own, said)
+    talks.earlier_step(own, said["entry"])
 
 
 def _put_aside(own: Pages, said: dict[str, Any]) -> None:
     """What was being typed is not sent by going on, and it is not lost either."""
     noun, names = CAPTURES.get(said["entry"], A_TURN)
     fields = {name: said[name] for name in names if said[name]}
-    if fields:
+    if fields and (own.owns or not career_parts.notes_are_off(own)):
         drafts.keep(own, form_name(noun), fields)
 
 
@@ -188,7 +194,8 @@ def _close(own: Pages, said: dict[str, Any]) -> None:
     talks.close(own, said["entry"])
 
 
-VERBS = CONTENT | {
+VERBS = parts.while_notes_are_on(CONTENT) | parts.VERBS
+VERBS |= {
     "next": Verb(_next, StepForm, told=""),
     "not-this": Verb(_not_this, StepForm, told=""),
     "back": Verb(_back, StepForm, told=""),

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from yonder.career.people import Workplace
 from yonder.guidebook.filling import fill
+from yonder.guidebook.routes import spoken
 from yonder.vault import went_back
 from yonder.vault.here import vault
 from yonder.web.told import told
@@ -61,6 +62,7 @@ def environment(**options: Any) -> Environment:
     pages.globals.update(NOBODY, _=sentence, static=static, url=url, language=get_language)
     pages.globals["today"] = timezone.localdate
     pages.filters.update(day=day, moment=moment, dated=dated, in_groups=in_groups, filled=fill)
+    pages.filters["routed"] = spoken
     pages.tests["typed"] = is_typed
     return pages
 

@@ -159,6 +159,14 @@ def not_both_yet(name: str) -> Trouble:
     )
 
 
+def notes_are_off() -> Trouble:
+    return Trouble(
+        _("Notes are off in this part of the talk."),
+        _("What was there before stays. What you typed is below, and is not saved."),
+        _("Copy it if you want to keep it. From the next step on you two can write again."),
+    )
+
+
 def record_full() -> Trouble:
     return Trouble(
         _("There is no room left here."),

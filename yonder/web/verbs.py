@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 
 from yonder.career import drafts
 from yonder.career.pages import Moved, NotHere, OnlyBothCanRead, OnlyTheOwner, Pages
+from yonder.career.parts import NotesAreOff
 from yonder.career.plans import NoStepByTheGuide, NoStepYet
 from yonder.career.record import insist
 from yonder.career.skills import FourAreALot
@@ -97,7 +98,9 @@ def _done(place: Place, verb: Verb, form: WordedForm) -> HttpResponse:
     except Moved as moved:
         return place.draw(place.read(), _over(place, verb, form, moved.now))
     except NotHere:
-        return place.draw(place.read(), _echoed(form))
+        return place.draw(place.read(), _echoed(form, troubles.nothing_here()))
+    except NotesAreOff:
+        return place.draw(place.read(), _echoed(form, troubles.notes_are_off()))
     except OnlyTheOwner:
         raise Http404 from None
     except REFUSED as refusal:
@@ -129,13 +132,13 @@ def _over(place: Place, verb: Verb, form: WordedForm, now: Any) -> Typed:
     return Typed(form_name(verb.noun, now.id), fresh, trouble, now)
 
 
-def _echoed(form: WordedForm) -> Typed:
+def _echoed(form: WordedForm, trouble: Trouble) -> Typed:
     texts = [
         str(form.cleaned_data[name])
         for name, field_ in form.fields.items()
         if not field_.widget.is_hidden and form.cleaned_data.get(name)
     ]
-    return Typed(trouble=troubles.nothing_here(), echo=texts)
+    return Typed(trouble=trouble, echo=texts)
 
 
 def _refused(refusal: Exception, place: Place) -> Trouble:
