@@ -21,6 +21,7 @@ from yonder.web import (
     pairings,
     passwords,
     people,
+    practice,
     readers,
     resets,
     rooms,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/briefing/", briefings.briefing, name="briefing"),
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
+    path("practice/", practice.practice, name="practice"),
     # Oneself
     path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),

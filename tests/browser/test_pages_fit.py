@@ -16,6 +16,7 @@ PATHS = [
     "/me/factor/",
     "/me/addresses/",
     "/protection/",
+    "/practice/",
 ]
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 

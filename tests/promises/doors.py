@@ -56,6 +56,7 @@ ANSWERS = {
     "file": (">..---x-", ">..---x-"),
     "own-file": (">.....x.", ">.....x."),
     "table": (">>>---x-", ">>>---x-"),
+    "practice": (">.....x.", ">.....x."),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "people": (">---..x-", ">---..x-"),
     "workplace": (">---..x-", ">----.x-"),
@@ -75,18 +76,8 @@ VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "m
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
-VERBS += (
-    "notes-off",
-    "change",
-    "show",
-    "show-chosen",
-    "only-me",
-    "day",
-    "settle",
-    "draft",
-    "topics",
-    "ask-end",
-)
+VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
+VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
 MAY_READ |= {("room", "ravi"), ("room", "maya"), ("own-room", "ravi")}

@@ -21,6 +21,7 @@ PAGES += (
     "/pages/",
     "/pages/room/",
     "/workplace/",
+    "/practice/",
 )
 PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/", "/nowhere/")
 

@@ -22,7 +22,7 @@ LEADING_IN = {
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
 NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
-NOUNS |= {"file", "three"}
+NOUNS |= {"file", "three", "practice"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 

@@ -13,6 +13,7 @@ from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.leading import new_manager
 from yonder.career.pairings import Glance, glances
+from yonder.career.practice import has_practised
 from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
 from yonder.career.settling import to_settle
@@ -39,6 +40,7 @@ def home(request: Any) -> HttpResponse:
         "to_settle": _to_settle(request, private, begun),
         "invited": [one for one in waiting if one.inviter_id == me.id],
         "asked": [one for one in waiting if one.invitee_id == me.id],
+        "practice": _listens(me, begun) and not has_practised(private),
         "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring, private),
         "former": former_until(request.vault, me.id) is not None,
     }
@@ -56,6 +58,10 @@ def _new_manager(private: JourneyRecord, begun: Iterable[Journey], me: Any) -> d
     mine = [journey for journey in begun if journey.owner_id == me.id]
     manager = new_manager(private, me) if mine else None
     return {"new_manager": manager, "carry_from": mine[0] if mine else None}
+
+
+def _listens(me: Any, begun: Iterable[Journey]) -> bool:
+    return any(journey.guide_id == me.id for journey in begun)
 
 
 def _to_settle(request: Any, private: JourneyRecord, begun: Iterable[Journey]) -> list[Journey]:

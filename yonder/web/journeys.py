@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yonder.career import carrying
+from yonder.career import carrying, practice
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pairings import State, state_of
@@ -74,6 +74,8 @@ def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespon
         "to_choose": list(talk_verbs.NAMES) if pages.owns else [],
         "day": dates.shown(request, pages, found, typed),
         "seen": word_of(pages),
+        "practice_waits": practice.comes_first(pages),
+        "is_peer": practice.is_asked_for(found, required=False),
     }
     return render(request, "journeys/page.html", context)
 

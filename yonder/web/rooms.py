@@ -20,7 +20,7 @@ from yonder.career.waiting import word_of
 from yonder.guidebook import cards, prompts, rooms
 from yonder.vault import unlocks
 from yonder.vault.refusals import NotForYou
-from yonder.web import changing, dates, journeys, pages, parts
+from yonder.web import changing, dates, journeys, pages, parts, practice
 from yonder.web import talks as talk_verbs
 from yonder.web.ahead import Ahead
 from yonder.web.chance import CHANCE
@@ -76,6 +76,8 @@ def room(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     place = journeys.place_of(request, found, _draw_shared, "room")
     try:
+        if first := practice.before_the_room(place, found):
+            return first
         parts.part_over(place)
         return (
             unchanged(request, place)
