@@ -54,8 +54,8 @@ def test_the_answer_says_what_was_chosen_and_what_yonder_would_say(maya):
     for letter in "ABC":
         page = words(at_mayas.post(HERE, {"verb": f"reply:1:{letter}"}))
         replies = re.findall(r'<li class="scene__reply">(.*?)</li>', page, re.S)
-        yours = [reply for reply in replies if "This is what you said." in reply]
-        ours = [reply for reply in replies if "Yonder would say this." in reply]
+        yours = [reply for reply in replies if "You chose this." in reply]
+        ours = [reply for reply in replies if "Yonder would choose this." in reply]
         assert [getattr(SCENES[0], letter) in reply for reply in yours] == [True]
         assert [SCENES[0].B in reply for reply in ours] == [True]
 

@@ -42,7 +42,7 @@ class ListeningForm(WordedForm):
     )
     other_route = line(
         _("Who helps if it is about the one who listens?"),
-        help_text=_("Somebody else, best outside the line of command."),
+        help_text=_("Somebody else, and best not a boss."),
         needed=False,
     )
     health_route = line(
@@ -57,7 +57,7 @@ class ListeningForm(WordedForm):
     )
     practice_required = forms.BooleanField(
         label=_("Everybody who listens practises before the first talk."),
-        help_text=_("Ten minutes. Who listens to somebody else’s report does so in any case."),
+        help_text=_("Ten minutes. Who listens without being the boss does so in any case."),
         required=False,
     )
 
