@@ -39,10 +39,12 @@ def test_the_practice_is_walked_through_with_the_keyboard_alone(
     for scene in SCENES:
         visitor.stands_before(scene.line)
         assert visitor.page.evaluate(SMALL) == []
+        expect(visitor.page.locator("h1")).to_be_focused()
         for _ in range(3):
             visitor.page.keyboard.press("Tab")
         visitor.page.keyboard.press("Enter")
-        visitor.reads(scene.why)
+        expect(visitor.page.locator(".scene__why")).to_contain_text(scene.why)
+        expect(visitor.page.locator(".scene__why")).to_be_focused()
         visitor.page.keyboard.press("Tab")
         visitor.page.keyboard.press("Enter")
     visitor.stands_before("That was all. Which one sentence do you take with you today?")
