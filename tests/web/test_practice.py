@@ -144,6 +144,13 @@ def test_where_it_is_asked_for_the_room_opens_for_the_guide_after_it(required, m
     assert "The room opens for you" not in words(at_mayas.get(room.replace("room/", "")))
 
 
+def test_until_then_the_screen_does_not_go_across_the_table(required, maya, room):
+    at_mayas, table = browser(maya), room.replace("room", "table")
+    assert at_mayas.post(table, {"verb": "pass"})["Location"] == room
+    practises(at_mayas)
+    assert at_mayas.post(table, {"verb": "pass"})["Location"] == table
+
+
 def test_what_was_typed_as_it_began_to_be_asked_for_is_not_lost(required, maya, room):
     answer = browser(maya).post(room, {"verb": "turn-write", "changed": "Left the bakery"})
     assert "Left the bakery" in words(answer)

@@ -1,5 +1,6 @@
 """Ten minutes of practice, one scene at a time. What is chosen is answered, and never kept."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.journeys import Journey
-from yonder.career.people import Workplace
+from yonder.career.pages import Pages
+from yonder.career.people import Person, Workplace
 from yonder.career.practice import comes_first, has_practised, is_asked_for, remember
 from yonder.career.record import open_private
 from yonder.guidebook.practice import Practice
@@ -38,17 +40,18 @@ def practice(request: Any) -> HttpResponse:
 def before_the_room(place: Place, journey: Journey) -> HttpResponse | None:
     """What a guide finds in place of the room until the practice is done; None for all others."""
     request = place.request
-    if journey.guide_id != request.user.id or not _is_asked_for(journey):
-        return None
-    if not comes_first(place.read()):
+    if not room_waits(journey, request.user, place.read):
         return None
     context = {"owner": journey.owner.name, "journey": journey, "echo": typed_words(request)}
     return render(request, "practice/first.html", context)
 
 
-def _is_asked_for(journey: Journey) -> bool:
+def room_waits(journey: Journey, me: Person, read: Callable[[], Pages]) -> bool:
+    """Is the room still closed for `me`? Nothing is read for those of whom nothing is asked."""
+    if journey.guide_id != me.id:
+        return False
     required = Workplace.objects.filter(practice_required=True).exists()
-    return is_asked_for(journey, required=required)
+    return is_asked_for(journey, required=required) and comes_first(read())
 
 
 def _before(request: Any, book: Practice) -> HttpResponse:

@@ -14,6 +14,7 @@ from yonder.vault import unlocks
 from yonder.vault.refusals import Closed, NotForYou
 from yonder.vault.unlocks import TABLE
 from yonder.web.at_table import at_table
+from yonder.web.practice import room_waits
 from yonder.web.unlocking import keyring_of
 
 BACK = "room"  # where the guide goes on
@@ -33,12 +34,15 @@ def table(request: Any, journey: uuid.UUID) -> HttpResponse:
 
 def _passed(request: Any, journey: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(_listened_to(request), id=journey)
+    read = opener(keyring_of(request), found.circle)
     try:
-        both_read = opener(keyring_of(request), found.circle)().both_read
+        both_read = read().both_read
     except NotForYou:
         both_read = False
     if not both_read:
         return redirect("journey", found.id)
+    if room_waits(found, request.user, read):
+        return redirect(BACK, found.id)
     unlocks.lay_on_table(request.vault, request.row, found.id)
     return _turned(request, redirect("table", found.id))
 
