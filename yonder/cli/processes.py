@@ -1,5 +1,6 @@
 """The processes of a running Yonder: web workers and a clock, which begin and end together."""
 
+import gc
 import os
 import signal
 import socket
@@ -81,6 +82,9 @@ class Web(BaseApplication):
         application = get_wsgi_application()
         # Loaded before the fork, the pages exist once for all workers and the first visit is quick.
         import_module(settings.ROOT_URLCONF)
+        # What is loaded by now stays for good: no worker looks through it for garbage again.
+        gc.collect()
+        gc.freeze()
         return application
 
 
