@@ -30,6 +30,7 @@ from yonder.web import (
     signins,
     tables,
     tabular,
+    taking,
     workplace,
 )
 
@@ -55,6 +56,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/table/", tables.table, name="table"),
     path("journey/<uuid:journey>/line/", line.line, name="line"),
     path("journey/<uuid:journey>/file/", tabular.skills, name="file"),
+    path("journey/<uuid:journey>/take/", taking.of_journey, name="take"),
     path("journey/<uuid:journey>/briefing/", briefings.briefing, name="briefing"),
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
@@ -65,6 +67,7 @@ urlpatterns = [
     path("pages/room/", rooms.own_room, name="own-room"),
     path("pages/line/", line.own_line, name="own-line"),
     path("pages/file/", tabular.own_skills, name="own-file"),
+    path("pages/take/", taking.own, name="own-take"),
     path("me/", me.me, name="me"),
     path("me/password/", passwords.change, name="password"),
     path("me/recovery-code/", me.code, name="recovery-code"),

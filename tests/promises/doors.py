@@ -55,6 +55,8 @@ ANSWERS = {
     "own-line": (">.....x.", ">.....x."),
     "file": (">..---x-", ">..---x-"),
     "own-file": (">.....x.", ">.....x."),
+    "take": (">..---x-", ">..---x-"),
+    "own-take": (">.....x.", ">.....x."),
     "table": (">>>---x-", ">>>---x-"),
     "practice": (">.....x.", ">.....x."),
     "sign-ins": (">.....x.", ">>>>>>x>"),
@@ -76,6 +78,7 @@ VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "m
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
+VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
 VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -187,6 +190,7 @@ def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[s
         "briefing": of_journey,
         "line": of_journey,
         "file": of_journey,
+        "take": of_journey,
         "table": of_journey,
         "readers": of_journey,
         "asked": {"invitation": asked.id},

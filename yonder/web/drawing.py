@@ -9,6 +9,7 @@ from yonder.career.pages import Kept, Pages
 from yonder.career.pivots import STAGES, pivots
 from yonder.career.values import ENOUGH_TURNS, MANY, PROPOSED, turns_of, values
 from yonder.career.visions import MOST, Held, earlier, held, visions, without_room
+from yonder.career.writers import writers
 from yonder.web.notes import NoteForm
 from yonder.web.pivots import STAGE_NAMES, SheetForm, TurnForm
 from yonder.web.values import ValueForm
@@ -55,7 +56,9 @@ class Drawing:
     def __init__(
         self, pages: Pages, names: dict[uuid.UUID, str], typed: Typed, opened: tuple[str, ...] = ()
     ):
-        self.pages, self.names, self.typed, self.opened = pages, names, typed, opened
+        self.pages, self.typed, self.opened = pages, typed, opened
+        # What came in by a file may be in the words of somebody who is not here.
+        self.names = names | (writers(pages.private) if pages.owns else {})
         self.drafts = drafts.drafts(pages)
         self.turns, self.tied = pivots(pages), ties.ties(pages)
 

@@ -1,5 +1,7 @@
 """Why a file was not taken, one sentence for each thing that does not fit."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from yonder.interchange.grids import MOST_ROWS, Misfit, Unfit
@@ -7,9 +9,10 @@ from yonder.interchange.grids import MOST_ROWS, Misfit, Unfit
 SHOWN = 20
 
 
-def sentences(unfit: Unfit) -> list[str]:
-    """At most twenty of them, in the order of the lines."""
-    found = [_sentence(one) for one in unfit.misfits[:SHOWN]]
+def sentences(unfit: Unfit, said: Callable[[Misfit], str] | None = None) -> list[str]:
+    """At most twenty of them, in the order of the lines; `said` makes one, for other files than
+    tables."""
+    found = [(said or _sentence)(one) for one in unfit.misfits[:SHOWN]]
     rest = len(unfit.misfits) - SHOWN
     return [*found, _("And %(rest)s more.") % {"rest": rest}] if rest > 0 else found
 

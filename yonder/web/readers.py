@@ -12,6 +12,7 @@ from yonder.career.journeys import Journey
 from yonder.career.pairings import State, state_of
 from yonder.career.people import Person, Workplace
 from yonder.career.record import JourneyRecord, open_record
+from yonder.career.taking import may_take_all
 from yonder.vault.here import date_of
 from yonder.vault.identities import new_key_since
 from yonder.vault.records import Reader
@@ -33,9 +34,11 @@ def _page(request: Any, found: Journey) -> HttpResponse:
     try:
         record = open_record(keyring_of(request), found)
     except NotForYou:
-        lists = {"state": State.WAIT, "since": [{"name": other.name, "day": None}], "keys": []}
+        now = [{"name": other.name, "day": None}]
+        lists = {"state": State.WAIT, "since": now, "keys": [], "may_all": False}
     else:
         lists = _lists(record, state_of(record, found, request.user), other)
+        lists |= {"may_all": may_take_all(record)}
     context = {
         "journey": found,
         "other": other.name,

@@ -11,6 +11,7 @@ SENTENCES = {
     "erased": _("Erased."),
     "shown": _("Shown."),
     "only-me": _("Only you can read this again. What was read, was read."),
+    "taken-in": _("All of it is here. Only you can read it."),
     "date": _("The day is set."),
     "talk": _("That is what comes next."),
     "left-out": _("Left out. No reminder will come."),

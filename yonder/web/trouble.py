@@ -175,6 +175,14 @@ def record_full() -> Trouble:
     )
 
 
+def no_room_for_file() -> Trouble:
+    return Trouble(
+        _("Your own pages have no room for all of this file."),
+        _("Nothing was taken in, and nothing was changed."),
+        _("Erase what you do not want to keep. Then bring the file again."),
+    )
+
+
 def no_room_to_end() -> Trouble:
     return Trouble(
         _("Your own pages have no room for all that stands here."),

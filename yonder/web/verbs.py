@@ -146,10 +146,10 @@ def _refused(refusal: Exception, place: Place) -> Trouble:
         return troubles.not_both_yet(place.other)
     if isinstance(refusal, NoStepByTheGuide):
         return troubles.no_step_by_the_guide(place.guide)
-    return _SENTENCES[type(refusal)]()
+    return SENTENCES[type(refusal)]()
 
 
-_SENTENCES: dict[type[Exception], Callable[[], Trouble]] = {
+SENTENCES: dict[type[Exception], Callable[[], Trouble]] = {
     Enough: troubles.enough_pictures,
     FourAreALot: troubles.four_are_a_lot,
     NoStepYet: troubles.no_step_yet,
@@ -157,4 +157,4 @@ _SENTENCES: dict[type[Exception], Callable[[], Trouble]] = {
     NewerRecord: troubles.newer_record,
     ChangedOutside: troubles.changed_outside,
 }
-REFUSED: tuple[type[Exception], ...] = (OnlyBothCanRead, NoStepByTheGuide, *_SENTENCES)
+REFUSED: tuple[type[Exception], ...] = (OnlyBothCanRead, NoStepByTheGuide, *SENTENCES)
