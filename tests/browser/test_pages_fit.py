@@ -17,6 +17,7 @@ PATHS = [
     "/me/addresses/",
     "/protection/",
     "/practice/",
+    "/pages/take/",
 ]
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
@@ -34,7 +35,7 @@ def test_every_page_fits_a_small_telephone(
 
     for width in (360, 320):
         ravi.page.set_viewport_size({"width": width, "height": 700})
-        for path in [*PATHS, journey, f"{journey}readers/"]:
+        for path in [*PATHS, journey, f"{journey}readers/", f"{journey}take/"]:
             ravi.goes(path)
             assert not ravi.page.evaluate(WIDER), (path, width)
             name = path.strip("/").replace("/", "-")[-24:] or "home"
