@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yonder.career import talks
+from yonder.career import notes, taking, talks
 from yonder.career.pages import Pages, opener
 from yonder.career.record import GUIDE, OWNER
 from yonder.career.waiting import word_of
@@ -49,5 +49,13 @@ def draw(request: Any, own: Pages, typed: Typed) -> HttpResponse:
         "talk": talks.talk_of(own),
         "talk_names": talk_verbs.NAMES,
         "seen": word_of(own),
+        "sentences": _sentences(own),
     }
     return render(request, "pages/page.html", context)
+
+
+def _sentences(own: Pages) -> list[tuple[str, Any]]:
+    """(first name, note), of talks that have ended and of files that came in."""
+    kept = notes.notes(own.private)
+    named = taking.names((taking.Box(own.private),)) if kept else {}
+    return [(named.get(one.by, ""), one) for one in kept]
