@@ -63,7 +63,7 @@ def take_in(who: Somebody, file: bytes) -> taking_in.Arrived:
 
     def put(pages: Pages) -> None:
         read = yonder_files.read(file)
-        told.append(taking_in.put(pages, read, mine(who).shared_origins))
+        told.append(taking_in.put(pages, read, mine(who).shared_ids))
 
     change(who, None, put)
     return told[-1]

@@ -1,14 +1,16 @@
 """Take it away: who gets which words as a file, and what the owner says about it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.career.stage import change, found
-from tests.cast import PASSWORD, begin, browser, words
+from tests.cast import PASSWORD, begin, browser, pair, words
 from tests.interchange.carrying import ALONE, GUIDES, OWNERS, live
-from yonder.career import endings, erasing, pivots, plans, taking
+from yonder.career import endings, erasing, handovers, partings, pivots, plans, taking
+from yonder.career.invitations import accept
 from yonder.career.pages import open_pages
 from yonder.career.pivots import Pivot
 from yonder.interchange import yonder_files
@@ -157,3 +159,44 @@ def test_after_the_end_the_sentences_of_both_stay_with_the_owner(page, ravi, tal
     endings.end(ravi.keyring, talks, on=clock.now.date())
     text = words(browser(ravi).get("/pages/"))
     assert [said for said in (GUIDES[0], OWNERS[6], "Maya") if said not in text] == []
+
+
+def test_until_the_day_set_for_the_end_own_words_go_along(page, maya, ravi, talks, clock):
+    today = clock.now.date()
+    partings.part(ravi.keyring, talks, until=today + timedelta(days=3), on=today)
+    assert GUIDES[1] in saved(browser(maya), page, "for-people")
+    assert browser(ravi).post(page, {"verb": "let-whole"}).status_code == 404
+    clock.passes(days=3)
+    assert browser(maya).get(page).status_code == 404
+
+
+@pytest.fixture
+def handed(page, omar, ravi, talks, clock):
+    """Omar listens from now on, and reads one turn of before."""
+    turn = found(ravi, talks, OWNERS[0])
+    given = (ravi.keyring, talks, omar.person, [turn.id])
+    fresh = accept(handovers.hand_over(*given, until=None, on=clock.now))
+    pair(fresh, ravi, omar)
+    return fresh
+
+
+def turns_in(file):
+    return [(one.changed, one.shown_to) for one in yonder_files.read(file.encode()).turns]
+
+
+def test_what_was_handed_over_is_in_the_owners_file_once(ravi, handed):
+    file = saved(browser(ravi), OWN, "for-programs")
+    assert turns_in(file) == [(OWNERS[0], ["Omar"]), (OWNERS[1], [])]
+
+
+def test_what_was_edited_since_a_hand_over_is_there_in_both_wordings(ravi, handed):
+    turn = found(ravi, handed, OWNERS[0])
+    fresh = Pivot("Left the old bakery")
+    change(ravi, handed, lambda pages: pivots.edit(pages, turn.id, turn.rev, fresh))
+    file = saved(browser(ravi), OWN, "for-programs")
+    words_of = sorted(changed for changed, _ in turns_in(file))
+    assert words_of == sorted(["Left the old bakery", OWNERS[0], OWNERS[1]])
+    looked = browser(ravi).post(
+        OWN, {"verb": "look", "file": SimpleUploadedFile("p.yonder", file.encode())}
+    )
+    assert "Nothing in it is new here." in words(looked)

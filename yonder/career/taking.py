@@ -41,10 +41,9 @@ class Own:
     closed: tuple[str, ...]
 
     @property
-    def shared_origins(self) -> set[uuid.UUID]:
-        """The origins of everything that somebody else can read too; the private box is last."""
-        entries = [entry for box in self.boxes[:-1] for entry in box.record.circle.record.entries]
-        return {entry.origin for entry in entries}
+    def shared_ids(self) -> set[uuid.UUID]:
+        """Ids and origins of what somebody else can read too; the private box is the last."""
+        return {one for box in self.boxes[:-1] for one in ids(box.record)}
 
 
 def own(keyring: Keyring, person: Person) -> Own:
@@ -58,6 +57,11 @@ def own(keyring: Keyring, person: Person) -> Own:
         else:
             boxes += [box_of(pages)] if pages.owns else []
     return Own((*boxes, Box(open_private(keyring))), tuple(closed))
+
+
+def ids(record: JourneyRecord) -> set[uuid.UUID]:
+    """Ids and origins of everything in there."""
+    return {one for entry in record.circle.record.entries for one in (entry.id, entry.origin)}
 
 
 def box_of(pages: Pages) -> Box:

@@ -12,6 +12,7 @@ from yonder.career import drafts
 from yonder.career.pages import PARTING, Pages
 from yonder.career.record import COURSE, OWNER, JourneyRecord
 from yonder.career.skills import ORDER, Order
+from yonder.career.taking import KIND as MAY_TAKE
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
 from yonder.vault.circles import held_by, open_circle
@@ -41,7 +42,7 @@ def lay_all_home(pages: Pages, shared: JourneyRecord) -> None:
     """
     pages.touch(shared)  # or a sentence that is saved in this very moment would be lost
     for entry in [*shared.circle.record.entries, *shared.circle.bring_home()]:
-        if entry.kind not in (COURSE, PARTING):
+        if entry.kind not in (COURSE, PARTING, MAY_TAKE):
             drafts.follow(pages, entry.id, lay_home(pages, entry).id)
     drafts.take_home(pages)
 

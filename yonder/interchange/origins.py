@@ -24,12 +24,12 @@ def inward(keyring: Keyring, named: uuid.UUID) -> list[uuid.UUID]:
 
 
 class Known:
-    """What of a file is here already: by its own id, or taken in before. `origins` are here."""
+    """What of a file is here already: by its own id, or taken in before. `ids` are here."""
 
-    def __init__(self, keyring: Keyring, origins: Iterable[uuid.UUID]):
-        self.keyring, self.here = keyring, set(origins)
+    def __init__(self, keyring: Keyring, ids: Iterable[uuid.UUID]):
+        self.keyring, self.here = keyring, set(ids)
         self.gone = keyring.vault.gone.ids()
-        self.named = {outward(keyring, origin): origin for origin in self.here}
+        self.named = {outward(keyring, one): one for one in self.here}
 
     def find(self, named: uuid.UUID) -> uuid.UUID | None:
         """The origin of what a file calls `named`, or None when it is not here."""

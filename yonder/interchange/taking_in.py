@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from yonder.career import boundaries, plans, skills, ties, visions
 from yonder.career.pages import Pages
+from yonder.career.taking import ids
 from yonder.career.writers import called
 from yonder.interchange.incoming import KINDS, day_of, noun_of
 from yonder.interchange.origins import Known
@@ -32,7 +33,7 @@ class Arrived:
 
 
 def put(pages: Pages, whole: Whole, elsewhere: Iterable[uuid.UUID]) -> Arrived:
-    """Put what is new into the private record; `elsewhere` are origins in the other records of
+    """Put what is new into the private record; `elsewhere` are ids in the other records of
     this person. Nothing is saved here. Raises `TooBig` when it would not fit."""
     arriving = Arriving(pages, whole, elsewhere)
     arriving.put()
@@ -45,8 +46,7 @@ class Arriving:
 
     def __init__(self, pages: Pages, whole: Whole, elsewhere: Iterable[uuid.UUID]):
         self.pages, self.whole = pages, whole
-        entries = pages.private.circle.record.entries
-        here = {entry.origin for entry in entries} | set(elsewhere)
+        here = ids(pages.private) | set(elsewhere)
         self.known = Known(pages.private.circle.keyring, here)
         self.origins: dict[uuid.UUID, uuid.UUID] = {}
         self.new = [one for one in whole.entries() if self._is_new(one[0], one[2])]

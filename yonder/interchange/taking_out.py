@@ -8,6 +8,8 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from yonder.career import notes, plans
 from yonder.career.pages import Pages
 from yonder.career.taking import Box
@@ -48,11 +50,15 @@ def _of_own(pages: Pages) -> Iterable[Entry]:
 
 
 def _once(boxes: tuple[Box, ...]) -> list[Seen]:
+    """Twins as one, with all who read them. Edited since, they are two: none is left away."""
     found: dict[uuid.UUID, Seen] = {}
     for box in boxes:
         for entry in box.record.circle.record.entries:
             first, shown = found.get(entry.origin, (entry, ()))
-            found[entry.origin] = first, tuple(dict.fromkeys((*shown, *box.others)))
+            if first.data == entry.data:
+                found[entry.origin] = first, tuple(dict.fromkeys((*shown, *box.others)))
+            else:
+                found[entry.id] = replace(entry, origin=entry.id), box.others
     return list(found.values())
 
 

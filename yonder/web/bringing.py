@@ -82,5 +82,5 @@ def _taken_in(request: Any, whole: Whole) -> HttpResponse:
 
 
 def _put(request: Any, pages: Pages, whole: Whole) -> taking_in.Arrived:
-    others = taking.own(pages.private.circle.keyring, request.user).shared_origins
+    others = taking.own(pages.private.circle.keyring, request.user).shared_ids
     return taking_in.put(pages, whole, others)

@@ -16,10 +16,11 @@ from yonder.career.record import insist
 from yonder.interchange import taking_out, yonder_files
 from yonder.interchange.shapes import Whole
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
-from yonder.web import bringing, journeys
+from yonder.web import bringing, journeys, parting
 from yonder.web import trouble as troubles
 from yonder.web.books import book
 from yonder.web.closed import PASSWORD
+from yonder.web.record import named
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import freshly_confirmed, keyring_of
@@ -50,7 +51,7 @@ def own(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def of_journey(request: Any, journey: uuid.UUID) -> HttpResponse:
     """What the one who listens may save; and the owner's word on it."""
-    found = get_object_or_404(Journey.objects.of(request.user), id=journey)
+    found = _found(request, journey)
     try:
         keyring, verb = freshly_confirmed(request), request.POST.get("verb", "")
         pages = open_pages(keyring, found.circle)
@@ -63,6 +64,14 @@ def of_journey(request: Any, journey: uuid.UUID) -> HttpResponse:
         return redirect("journey", found.id)
     except (Damaged, RingMissing):
         return journeys.closed(request, found, troubles.damaged())
+
+
+def _found(request: Any, journey: uuid.UUID) -> Journey:
+    """Talks that go on; and for the one who listened, talks that are over on a day to come."""
+    leaving = parting.found(request, journey)
+    if leaving and leaving.guide_id == request.user.id:
+        return leaving
+    return get_object_or_404(Journey.objects.of(request.user), id=journey)
 
 
 def _wanted(request: Any, verb: str) -> bool:
@@ -107,7 +116,7 @@ def _marked(request: Any, found: Journey, *, whole: bool) -> HttpResponse:
 def _page(
     request: Any, found: Journey, pages: Pages, trouble: Trouble | None = None
 ) -> HttpResponse:
-    context = journeys.named(request, found) | {
+    context = named(request, found) | {
         "here": reverse("take", args=[found.id]),
         "owns": pages.owns,
         "both_read": pages.both_read,
