@@ -21,7 +21,7 @@ class Taken:
     ):
         self.keyring, self.owner, self.names, self.seen = keyring, owner, names(boxes), seen
         self.own_words = False
-        self.there = {entry.origin for entry, _ in seen}
+        self.there = {entry.origin: (place, entry.kind) for place, (entry, _) in enumerate(seen)}
         self.tied: dict[uuid.UUID, dict[uuid.UUID, str]] = {}
         for entry, _ in seen:
             if entry.kind == ties.KIND:
@@ -36,9 +36,9 @@ class Taken:
 
     def rests_on(self, entry: Entry, kind: str) -> list[tuple[uuid.UUID, str]]:
         """(file id, word) of what of one kind this entry rests on, in the order of the record."""
-        tied = self.tied.get(entry.origin, {})
-        ends = [one.origin for one, _ in self.seen if one.kind == kind and one.origin in tied]
-        return [(self.id(end), tied[end]) for end in ends]
+        tied, there = self.tied.get(entry.origin, {}), self.there
+        ends = sorted(there[one] + (one,) for one in tied if there.get(one, (0, ""))[1] == kind)
+        return [(self.id(end), tied[end]) for _, _, end in ends]
 
     def of_kind(self, kind: str, shape: Any) -> list[tuple[Entry, tuple[str, ...], Any]]:
         found = [one for one in self.seen if one[0].kind == kind]
