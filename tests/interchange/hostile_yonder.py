@@ -110,8 +110,8 @@ def _wrong_nouns() -> dict[str, bytes]:
         "a number for words": {"changed": 7},
         "no id": {"id": ""},
         "an id that is none": {"id": "../../etc/passwd"},
-        "before days are counted": {"written_on": "1969-12-31"},
-        "after all days": {"written_on": "2999-01-01"},
+        "before all days": {"written_on": "0000-12-31"},
+        "after all days": {"written_on": "10000-01-01"},
         "a moment": {"written_on": "2026-11-24T10:00:00Z"},
         "a day as a number": {"written_on": 20781},
         "a long name": {"written_by": "x" * 81},
@@ -138,6 +138,7 @@ def _wrong_ties() -> dict[str, bytes]:
         "an order of nothing": made(order=[ID]),
         "another focus": made(visions=[SKILL | {"focus": {"salary": "much"}}]),
         "a month as a horizon": made(plans=[_plain("horizon", 4)]),
+        "the day that counts as none": made(steps=[STEP | {"by_when": "1970-01-01"}]),
         "no weeks": made(plans=[_plain("weeks", 0)]),
     }
 

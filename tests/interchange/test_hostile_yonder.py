@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import browser
 from tests.cast import words as text_of
 from tests.interchange.carrying import bytes_of, file_of, live, take_in
-from tests.interchange.hostile_yonder import TURN, by_chance, by_hand, made, words
+from tests.interchange.hostile_yonder import ID, STEP, TURN, by_chance, by_hand, made, words
 from tests.promises.doors import undone
 from yonder.interchange import yonder_files
 from yonder.interchange.grids import Unfit
@@ -96,3 +96,17 @@ def test_between_looking_and_taking_in_the_server_holds_nothing(omar):
     assert "bakery" not in str(dict(visitor.session.items()))
     with pytest.raises(Unfit):
         yonder_files.unpacked("")
+
+
+def test_the_first_and_the_last_day_there_is_come_in_and_every_page_is_drawn(omar):
+    days = ("0001-01-01", "9999-12-31")
+    step = STEP | {"who": "guide"}
+    steps = [step | {"id": f"{n:032x}", "by_when": day} for n, day in enumerate(days)]
+    checkin = {"id": ID, "written_on": days[0], "held_on": days[1], "changed": "All"}
+    visitor = browser(omar)
+    assert send(visitor, made(steps=steps, checkins=[checkin])).status_code == 302
+    for page in ("/", "/pages/", "/pages/line/", "/pages/room/", TAKE):
+        assert visitor.get(page).status_code == 200, page
+    assert "9999" in text_of(visitor.post(TAKE, {"verb": "for-people"}))
+    again = visitor.post(TAKE, {"verb": "for-programs"}).content
+    assert words(again) == words(made(steps=steps, checkins=[checkin]))

@@ -36,6 +36,11 @@ def every_press(names, people):
     return [(name, who, "POST", verb) for name in names for who in people for verb in doors.VERBS]
 
 
+def every_file():
+    places = [(name, who) for name in ("take", "own-take") for who in doors.PEOPLE]
+    return [(*one, "POST", verb) for one in places for verb in ("for-people", "for-programs")]
+
+
 def test_every_address_is_in_the_table():
     assert doors.names() == set(doors.ANSWERS)
 
@@ -55,6 +60,11 @@ def test_only_the_two_see_what_they_wrote(house):
 def test_no_button_shows_it_to_anybody_else(house):
     others = [who for who in doors.PEOPLE if who not in ("ravi", "maya")]
     assert readers(house, every_press(["journey", "key", "readers", "people"], others)) == set()
+
+
+def test_a_file_with_it_goes_to_the_two_alone(house):
+    told = readers(house, every_file())
+    assert {(name, who) for name, who, *_ in told} == {("own-take", "ravi"), ("take", "maya")}
 
 
 def test_no_other_method_shows_it_to_anybody(house):

@@ -28,6 +28,13 @@ def test_a_longer_one_is_told_and_still_there_to_copy(mine):
     assert text in page
 
 
+def test_one_line_of_a_sheet_is_no_longer_than_a_text(mine):
+    sheet = "Left\n" + "x" * (LONGEST + 1)
+    page = words(mine.post(HERE, {"verb": "sheet-write", "sheet": sheet}))
+    assert "Too long: take at most 20000 letters." in page
+    assert sheet in page
+
+
 def test_a_life_of_five_hundred_turns_is_one_page(mine):
     sheet = "\n".join(f"Turn number {number}" for number in range(500))
     mine.post(HERE, {"verb": "sheet-write", "sheet": sheet})

@@ -1,9 +1,8 @@
-"""What types cannot say of a `.yonder` file: an id once, ties to what is there, days and letters
-that are some."""
+"""What types cannot say of a `.yonder` file: an id once, ties to what is there, letters that are
+some."""
 
 import uuid
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -20,8 +19,7 @@ from yonder.interchange.shapes import (
     Whole,
     Written,
 )
-
-FIRST, LAST = date(1970, 1, 2), date(2199, 12, 31)  # pages count days from the day before
+from yonder.vault.here import EPOCH
 
 
 def misfits(whole: Whole) -> Iterator[Misfit]:
@@ -32,7 +30,10 @@ def misfits(whole: Whole) -> Iterator[Misfit]:
         if entry.id in kinds:
             yield Misfit("twice", place, noun)
         kinds[entry.id] = type(entry)
-        yield from (Misfit(what, place, noun, name) for what, name in _odd(entry))
+        yield from (Misfit("letters", place, noun, name) for name in _unwritable(entry))
+        if isinstance(entry, Step) and entry.by_when == EPOCH:
+            # A record counts days from it, and 0 is none: the step would lose its date.
+            yield Misfit("day", place, noun, "by_when")
     for noun, place, entry in whole.entries():
         ends = list(_ends(entry))
         if any(kinds.get(end) not in fits for end, fits in ends):
@@ -62,14 +63,11 @@ def _ends(entry: Written) -> Iterator[tuple[uuid.UUID, tuple[type, ...]]]:
             yield from ((one, (Skill, Vision)) for one in entry.serves)
 
 
-def _odd(noun: Any) -> Iterator[tuple[str, str]]:
-    """(what, field) of days nobody has and of letters no text has."""
+def _unwritable(noun: Any) -> Iterator[str]:
+    """The fields in which there is a letter no text has."""
     for name in noun.__struct_fields__:
-        for value in _plain(getattr(noun, name)):
-            if isinstance(value, date) and not FIRST <= value <= LAST:
-                yield "day", name
-            if isinstance(value, str) and "\0" in value:
-                yield "letters", name
+        if any(isinstance(one, str) and "\0" in one for one in _plain(getattr(noun, name))):
+            yield name
 
 
 def _plain(value: Any) -> Iterator[object]:

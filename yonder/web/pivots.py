@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yonder.career import pivots
-from yonder.career.pages import Pages
+from yonder.career.pages import LONGEST, Pages
 from yonder.career.pivots import STAGES, Pivot
 from yonder.web.quiet import OverForm, line, lines
 from yonder.web.verbs import Verb
-from yonder.web.wording import WordedForm
+from yonder.web.wording import FAULTS, WordedForm
 
 STAGE_NAMES = {
     "school": _("School"),
@@ -37,6 +37,13 @@ class TurnForm(OverForm, WordedForm):
 class SheetForm(WordedForm):
     sheet = lines(_("One turn on each line"), rows=6, longest=200_000)
     stage = StageField()
+
+    def clean_sheet(self) -> str:
+        """No line is longer than any other text may be: a file of it would not come in again."""
+        sheet: str = self.cleaned_data["sheet"]
+        if max(map(len, sheet.splitlines()), default=0) > LONGEST:
+            raise forms.ValidationError(str(FAULTS["max_length"]) % {"limit_value": LONGEST})
+        return sheet
 
 
 class OneForm(OverForm, WordedForm):
