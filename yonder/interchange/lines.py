@@ -7,7 +7,7 @@ from yonder.career.line import CONFIRMED, MAYBE
 from yonder.career.plans import DONE, OFF
 from yonder.career.values import ENOUGH_TURNS, PROPOSED
 from yonder.career.visions import ROOM
-from yonder.interchange.shapes import Value, Whole
+from yonder.interchange.shapes import Value, Whole, Written
 from yonder.planning.line import Line, Thing
 
 
@@ -21,13 +21,19 @@ def line_of(whole: Whole) -> Line:
 
 
 def _things(whole: Whole) -> Iterator[Thing]:
-    yield from (Thing(str(one.id), "pivot", one.changed) for one in whole.turns)
-    yield from (Thing(str(one.id), "value", one.words, _said(one)) for one in whole.values)
-    yield from (Thing(str(one.id), "vision", one.name) for one in whole.visions)
-    yield from (Thing(str(one.id), "skill", one.name) for one in whole.skills)
-    for one in whole.steps:
-        if one.state != OFF:
-            yield Thing(str(one.id), "action", one.text, DONE if one.state == DONE else "")
+    found: list[tuple[Written, str, str, str]] = []
+    found += [(one, "pivot", one.changed, "") for one in whole.turns]
+    found += [(one, "value", one.words, _said(one)) for one in whole.values]
+    found += [(one, "vision", one.name, "") for one in whole.visions]
+    found += [(one, "skill", one.name, "") for one in whole.skills]
+    found += [
+        (one, "action", one.text, DONE if one.state == DONE else "")
+        for one in whole.steps
+        if one.state != OFF
+    ]
+    two = any(one.shown_to for one, *_ in found)
+    for one, place, words, state in found:
+        yield Thing(str(one.id), place, words, state, alone=two and not one.shown_to)
 
 
 def _ties(whole: Whole) -> Iterator[tuple[UUID, UUID]]:
