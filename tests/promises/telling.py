@@ -20,6 +20,7 @@ PAGES += (
     "/people/",
     "/pages/",
     "/pages/room/",
+    "/pages/take/",
     "/workplace/",
     "/practice/",
 )
@@ -29,6 +30,7 @@ PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/"
 def tell(served, variables):
     told = story.begin(served)
     written(told)
+    carried(told)
     refused(told)
     misplaced(told)
     closed(told)
@@ -47,6 +49,23 @@ def written(told):
     for _ in range(2):
         told.ravi.post("/pages/", verb="vision-write", name=told.typed(), text=told.typed())
     assert SENTENCE in html.unescape(told.ravi.get("/pages/").page)
+
+
+def carried(told):
+    """Taken away to read and for programs; looked at and taken in by somebody else."""
+    book = told.ravi.post("/pages/take/", verb="for-people").page
+    assert SENTENCE in html.unescape(book)
+    file = told.ravi.post("/pages/take/", verb="for-programs").page
+    looked = told.olga.send("/pages/take/", *to_look_at(file))
+    packed = re.search(r'name="file" value="([^"]+)"', looked.page)[1]
+    told.olga.post("/pages/take/", verb="take-in", file=packed)
+    assert SENTENCE in html.unescape(told.olga.get("/pages/").page)
+
+
+def to_look_at(file):
+    fields = 'name="verb"\r\n\r\nlook', f'name="file"; filename="pages.yonder"\r\n\r\n{file}'
+    parts = "".join(f"--x\r\nContent-Disposition: form-data; {one}\r\n" for one in fields)
+    return f"{parts}--x--\r\n".encode(), "multipart/form-data; boundary=x"
 
 
 def refused(told):
