@@ -88,6 +88,14 @@ def _is_clock(process):
     return not [link for link in process.net_connections() if link.status == "LISTEN"]
 
 
+def test_no_process_leaves_its_memory_in_a_file_when_it_crashes(folder, database):
+    with serving(folder=folder, **database) as served:
+        parent = psutil.Process(served.process.pid)
+        limits = {each.rlimit(psutil.RLIMIT_CORE) for each in [parent, *parent.children()]}
+
+    assert limits == {(0, 0)}
+
+
 def test_a_start_takes_at_most_two_and_a_half_seconds(folder, database):
     with serving(folder=folder, **database):
         pass

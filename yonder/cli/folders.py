@@ -34,6 +34,24 @@ def use_folder(data: Path | None, *, otherwise: str = "") -> Path:
 
 def use_existing_folder(data: Path | None) -> Path:
     """`use_folder`, for commands that must not make a folder out of a slip of the finger."""
+    return use_folder(_existing(data))
+
+
+def look_into_folder(data: Path | None) -> Path:
+    """`use_existing_folder`, for the command that only looks: what is wrong with it stays so."""
+    folder = _existing(data)
+    typer.echo(f"data folder: {folder}", err=True)
+    _settle_in(folder)
+    return folder
+
+
+def work_in(folder: Path) -> None:
+    """Load the settings for `folder`, which is made when it is not there."""
+    _make_private(folder)
+    _settle_in(folder)
+
+
+def _existing(data: Path | None) -> Path:
     from yonder.environment import data_folder
 
     folder = data.absolute() if data else data_folder()
@@ -43,12 +61,10 @@ def use_existing_folder(data: Path | None) -> Path:
             "Nothing was changed.",
             "Name the folder that Yonder runs in with --data.",
         )
-    return use_folder(folder)
+    return folder
 
 
-def work_in(folder: Path) -> None:
-    """Load the settings for `folder`, which is made when it is not there."""
-    _make_private(folder)
+def _settle_in(folder: Path) -> None:
     os.environ["YONDER_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "yonder.settings"
     _load_settings()

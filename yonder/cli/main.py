@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from yonder import __version__
-from yonder.cli import backup, demo, restore, ring, serve, tick, troubles, verify
+from yonder.cli import backup, demo, doctor, restore, ring, serve, tick, troubles, verify
 
 COMMANDS: list[Callable[..., None]] = [
     serve.serve,
@@ -17,6 +17,7 @@ COMMANDS: list[Callable[..., None]] = [
     backup.backup,
     restore.restore,
     verify.verify_vault,
+    doctor.doctor,
 ]
 
 # Plain text without a framework's boxes: it reads the same in a log, a mail and a screen reader.

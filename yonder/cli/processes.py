@@ -2,6 +2,7 @@
 
 import gc
 import os
+import resource
 import signal
 import socket
 from collections.abc import Callable
@@ -42,6 +43,8 @@ def take_port(port: int) -> socket.socket:
 
 def run(held: socket.socket, on_ready: Callable[[], None]) -> None:
     """Serve until a signal says stop. Calls `on_ready` once when the port answers."""
+    # What a crash leaves would hold the opened notes of that moment.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     web = Web(held, on_ready)
     close_connections()
     Tree(web).run()

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from yonder.vault import database_copies, manifests
+from yonder.vault.copied import note_backup
 from yonder.vault.folders import overwrite, sync
 from yonder.vault.here import Vault, date_of
 from yonder.vault.manifests import FORMAT, Manifest, NoBackup
@@ -58,6 +59,7 @@ def back_up(
         manifest.parts = manifests.describe(unfinished)
         manifests.write(unfinished, manifest)
         copy_ring(vault, ring_copy, also)
+    note_backup(vault.ring, folder, manifest.made)
     return Backup(folder, manifest)
 
 

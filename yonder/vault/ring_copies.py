@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from yonder.vault.circle_rows import Circle, open_sk
+from yonder.vault.copied import note_ring
 from yonder.vault.folders import alone, overwrite, sync
 from yonder.vault.here import Vault, date_of, open_vault
 from yonder.vault.refusals import Hindered, Refusal, RingMissing
@@ -29,6 +30,7 @@ def copy_ring(vault: Vault, to: Path, also: Iterable[Hanging] = ()) -> set[int]:
         _refuse_foreign(vault.ring, to)
         _refuse_poorer(vault, to, missing)
         fill(vault.ring.folder, to)
+        note_ring(vault.ring, to, vault.clock())
     return missing
 
 
