@@ -10,6 +10,7 @@ from yonder.web import (
     addresses,
     asked,
     briefings,
+    council,
     errors,
     firstrun,
     home,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("invitation/<str:token>/", asked.welcome, name="invitation"),
     path("invitation/<str:token>/join/", asked.join, name="join"),
     path("protection/", readers.protection, name="protection"),
+    path("protection/council/", council.council, name="council"),
     # Two people
     path("invite/", invitations.new, name="invite"),
     path("asked/<uuid:invitation>/", asked.asked, name="asked"),

@@ -18,6 +18,7 @@ PATHS = [
     "/protection/",
     "/practice/",
     "/pages/take/",
+    "/protection/council/",
 ]
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 

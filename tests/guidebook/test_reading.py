@@ -3,7 +3,7 @@
 import pytest
 
 from tests.guidebook.pages import HOME
-from yonder.guidebook import briefings, cards, plans, practice, prompts, rooms
+from yonder.guidebook import briefings, cards, council, plans, practice, prompts, rooms
 from yonder.guidebook.languages import page
 from yonder.guidebook.prompts import LifeStory
 from yonder.guidebook.reading import Unreadable, opened
@@ -31,6 +31,7 @@ READERS = [
     rooms.texts,
     briefings.briefings,
     cards.deck,
+    council.council,
     plans.examples,
     practice.practice,
 ]
@@ -131,4 +132,5 @@ def test_nobody_changes_for_others_what_is_kept():
 def test_every_page_in_the_folder_is_read_by_somebody():
     kept = {"life-story", "visions", "topics", "room", "briefings", "cards", "plan", "three"}
     kept |= {"practice"}
+    kept |= {"council"}
     assert {file.stem for file in (HOME / "en").iterdir()} == kept

@@ -36,6 +36,7 @@ ANSWERS = {
     "invitation": (".-------", ".-------"),
     "join": (".>>>>>>>", ".>>>>>>>"),
     "protection": ("........", "mmmmmmmm"),
+    "council": ("........", "mmmmmmmm"),
     "invite": (">.....x.", ">.....x."),
     "asked": (">--.--x-", ">--.--x-"),
     "invitation-sent": (">-.---x-", ">mmmmmxm"),

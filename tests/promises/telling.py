@@ -24,7 +24,8 @@ PAGES += (
     "/workplace/",
     "/practice/",
 )
-PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/", "/nowhere/")
+PAGES += ("/sign-in/", "/recover/", "/reset/", "/reset/made-up/", "/protection/")
+PAGES += ("/protection/council/", "/nowhere/")
 
 
 def tell(served, variables):

@@ -23,6 +23,7 @@ NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "inv
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
 NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
 NOUNS |= {"file", "practice", "take", "three"}  # the take: what somebody carries away
+NOUNS |= {"council"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
