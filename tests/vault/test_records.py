@@ -8,6 +8,7 @@ import pytest
 
 from tests.vault import stage
 from tests.vault.stage import MAYA
+from tests.vault.versions import LAST, next_yonder
 from yonder.vault import circle_rows, circles, payloads, records
 from yonder.vault.circles import Body, Circle, open_circle
 from yonder.vault.records import SCHEMA, Entry, Reader, Record, pack, unpack
@@ -66,22 +67,20 @@ def test_control_a_yonder_that_ignores_what_it_does_not_know_loses_it(maya, sche
     assert b"glad" not in _raw(maya)
 
 
-def test_a_record_closed_for_two_years_opens_in_the_next_yonder_with_all_it_had(maya, monkeypatch):
+def test_an_older_record_opens_in_the_next_yonder_with_all_it_had(maya):
     stage.add(maya, maya.private, TEXT.decode())
-    _become_the_next_yonder(monkeypatch)
+    with next_yonder():
+        opened = open_circle(maya, maya.private)
+        opened.save()
 
-    opened = open_circle(maya, maya.private)
-    opened.save()
-
-    assert opened.record.season == "unknown"
-    assert [entry.data for entry in open_circle(maya, maya.private).record.entries] == [TEXT]
-    assert payloads.decode(_raw(maya), records.Head).schema == SCHEMA + 1
+        assert opened.record.season == "unknown"
+        assert [entry.data for entry in open_circle(maya, maya.private).record.entries] == [TEXT]
+        assert payloads.decode(_raw(maya), records.Head).schema == LAST
 
 
-def test_the_old_yonder_next_to_it_shows_what_the_next_one_saved(maya, monkeypatch):
+def test_the_old_yonder_next_to_it_shows_what_the_next_one_saved(maya):
     stage.add(maya, maya.private, TEXT.decode())
-    with monkeypatch.context() as newer:
-        _become_the_next_yonder(newer)
+    with next_yonder():
         open_circle(maya, maya.private).save()
 
     opened = open_circle(maya, maya.private)
@@ -130,25 +129,3 @@ def _raw(maya: Any) -> bytes:
     secret = maya.keys[maya.private] + circle_rows.open_sk(maya.vault, row)
     key = circle_rows.derive(secret, maya.private, "body")
     return unpad(unseal(key, "body", (maya.private,), row.body.box))
-
-
-class Next(msgspec.Struct):
-    """The record of the Yonder after this one: it knows in which season it was begun."""
-
-    schema: int
-    readers: list[Reader]
-    roles: dict[str, uuid.UUID]
-    entries: list[Entry]
-    season: str
-
-    reader = Record.reader
-    entry = Record.entry
-
-
-def _become_the_next_yonder(monkeypatch: Any) -> None:
-    def upgrade(payload: dict[str, Any]) -> dict[str, Any]:
-        return {**payload, "schema": SCHEMA + 1, "season": "unknown"}
-
-    monkeypatch.setattr(records, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr(records, "UPGRADES", (*records.UPGRADES, upgrade))
-    monkeypatch.setattr(records, "Record", Next)
