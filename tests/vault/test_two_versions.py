@@ -5,13 +5,14 @@ No field is lost, whoever saves in whatever order.
 
 import random
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from tests.vault import stage
 from tests.vault.stage import MAYA, RAVI
 from tests.vault.versions import LAST, NextEntry, next_yonder
-from yonder.vault import circles, records
+from yonder.vault import circles, identities, records
 from yonder.vault.circles import Circle, open_circle
 from yonder.vault.records import Entry
 from yonder.vault.refusals import NewerRecord, RingMissing
@@ -84,6 +85,32 @@ def test_control_without_the_turn_the_keys_of_their_day_would_be_gone(vault, clo
 
     with pytest.raises(RingMissing):
         stage.sign_in(vault, MAYA)
+
+
+def test_what_a_newer_yonder_kept_before_a_reset_is_not_moved_by_an_older_one(vault):
+    before = stage.join(vault, MAYA)
+    _glad(before)
+    again = identities.reset(vault, MAYA.id, "Maya", "another password than before")
+
+    with pytest.raises(NewerRecord):
+        identities.reopen(again, MAYA.password)
+
+    assert Circle.objects.filter(id=before.private).exists()
+    assert stage.sign_in(vault, replace(MAYA, password="another password than before"))
+    with next_yonder():
+        identities.reopen(again, MAYA.password)
+        record = open_circle(again, again.private).record
+        assert [entry.mood for entry in record.entries] == ["glad"]
+
+
+def _glad(keyring):
+    """An entry with a field that only the next Yonder knows."""
+    with next_yonder():
+        opened = open_circle(keyring, keyring.private)
+        fresh, day = uuid.uuid4(), keyring.vault.today()
+        entry = NextEntry(fresh, fresh, 1, keyring.person, day, "note", TEXTS[0], mood="glad")
+        opened.record.entries.append(entry)
+        opened.save()
 
 
 # ---- side by side --------------------------------------------------------------------------------

@@ -129,8 +129,13 @@ def end_without_key(vault: Vault, circle: uuid.UUID, *, keeps: uuid.UUID) -> Non
 
 
 def take_over(keyring: Keyring, former: Keyring) -> None:
-    """After a reset: move the former private entries here, and be the same reader everywhere."""
+    """After a reset: move the former private entries here, and be the same reader everywhere.
+
+    Raises `NewerRecord` when a newer Yonder wrote one of the records; then nothing was moved.
+    """
     mine, before = open_circle(keyring, keyring.private), open_circle(keyring, former.private)
+    if not before.writable:  # moved by us, it would lack what only a newer Yonder knows
+        raise NewerRecord
     mine.record.entries += before.record.entries
     mine.save()
     Circle.objects.filter(id=former.private).delete()

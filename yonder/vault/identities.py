@@ -10,7 +10,7 @@ from yonder.vault import circles
 from yonder.vault.gone_numbers import put_on_gone_list
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Identity, Keyring, Keys
-from yonder.vault.refusals import WrongSecret
+from yonder.vault.refusals import NewerRecord, WrongSecret
 from yonder.vault.security import note
 from yonder.vault.slots import DUMMY, PASSWORD, RECOVERY_CODE, Slot, add_slot, open_slot
 
@@ -122,9 +122,12 @@ def former_until(vault: Vault, person: uuid.UUID) -> int | None:
 def reopen(keyring: Keyring, secret: str | bytes) -> None:
     """Bring back what a former identity could read: the two keyrings become one.
 
-    `secret` is the old password, or the bytes of the old recovery code. Raises `WrongSecret`.
+    `secret` is the old password, or the bytes of the old recovery code. Raises `WrongSecret`, and
+    `NewerRecord` when only a newer Yonder could move it without a loss.
     """
     former = _opened_former(keyring, secret)
+    if not former.whole:
+        raise NewerRecord
     with transaction.atomic():
         keyring.change(lambda keys: keys.update(former.keys | keys))
         circles.take_over(keyring, former)
