@@ -55,6 +55,31 @@ def test_an_existing_folder_is_never_written_over(bakery, backup):
     assert [path.name for path in (bakery.folder / "new").iterdir()] == ["letter.txt"]
 
 
+def test_a_new_folder_inside_another_place_is_refused(bakery, backup):
+    before = sorted(bakery.folder.rglob("*"))
+    shutil.rmtree(bakery.ring)
+    for new in (backup / "new", backup.parent / "new", bakery.copy / "new"):
+        answer = bakery.call("restore", backup.parent, "--ring", bakery.copy, "--data", new)
+
+        assert_refused(answer, "for the new data folder, lies inside")
+    assert set(bakery.folder.rglob("*")) < set(before)
+
+
+def test_a_backup_and_a_ring_that_lie_together_can_still_be_brought_back(
+    bakery, backup, empty_database
+):
+    """Not a good place, and on the worst day the only one."""
+    shutil.rmtree(bakery.ring)
+    shutil.move(bakery.copy, backup / "ring")
+    new = bakery.folder / "new"
+
+    answer = bakery.call(
+        "restore", backup, "--ring", backup / "ring", "--data", new, **empty_database
+    )
+
+    assert answer.returncode == 0, answer.stderr
+
+
 def test_a_folder_without_a_backup_is_named(bakery):
     answer = bakery.restore(bakery.folder / "data")
 

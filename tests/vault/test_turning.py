@@ -48,7 +48,7 @@ def test_a_second_turn_on_the_same_day_moves_nothing(vault, ravi, clock):
 
 def test_no_key_is_destroyed_while_a_row_of_another_layer_hangs_on_it(vault, ravi, clock, caplog):
     day = vault.today()
-    elsewhere = Hanging(lambda vault, due: 0, lambda: [day], list)
+    elsewhere = Hanging(lambda vault, due: 0, lambda: [day], list, lambda: 0)
 
     for _ in range(10):
         clock.passes(days=1)

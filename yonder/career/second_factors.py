@@ -44,6 +44,10 @@ def _boxes() -> Iterator[tuple[str, Callable[[Vault], object]]]:
         yield f"second factor {row.pk}", partial(open_seed, sealed=row.data["secret"])
 
 
+def _count() -> int:
+    return _seeds().count()
+
+
 def _seeds() -> QuerySet[Authenticator]:
     seeds: QuerySet[Authenticator] = Authenticator.objects.filter(type=Authenticator.Type.TOTP)
     return seeds
@@ -53,4 +57,4 @@ def _day(row: Authenticator) -> int:
     return int(row.data["secret"].partition(":")[0])
 
 
-HANGING = Hanging(_rewrap, _days, _boxes)
+HANGING = Hanging(_rewrap, _days, _boxes, _count)

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from yonder.career.second_factors import HANGING
+from yonder.cli.progress import shown
 from yonder.cli.schema import prepare_database, reach
 from yonder.cli.troubles import Trouble
 from yonder.environment import state_folder
@@ -21,6 +22,7 @@ from yonder.vault.backups import Backup, find
 from yonder.vault.folders import overwrite
 from yonder.vault.here import open_vault, use, vault
 from yonder.vault.manifests import BackupDamaged, NewerBackup, NoBackup
+from yonder.vault.places import keep_apart
 from yonder.vault.refusals import Refusal
 from yonder.vault.restoring import FoundRing
 from yonder.vault.ring_copies import default_place, fill
@@ -62,14 +64,17 @@ def bring_back(
     place: Path, staging: Path, new: Path, copy: Path | None, *, yes: bool, accept_lost_list: bool
 ) -> Done:
     """Do it all in `staging`; after a refusal nothing outside of it has changed."""
+    keep_apart({"the new data folder": new, "the backups": place})
     backup = whole(place)
     refuse_other_version(backup)
     own, now = settings.RING, vault().clock
     found = find_ring(backup, own, copy)
+    keep_apart({"the new data folder": new, "the ring": found.folder})
     with ring_to_work_with(found, own) as ring, use(open_vault(ring, now)) as here:
         restoring.refuse_lost_list(here, accepted=accept_lost_list)
         load(backup, staging)
-        closed, rows = restoring.would_not_open(here, [HANGING])
+        with shown("Opening every outer layer") as progress:
+            closed, rows = restoring.would_not_open(here, [HANGING], progress)
         ask(backup, closed, rows, yes=yes)
         complete = restoring.settle(here, backup, found)
     final = new / own.relative_to(staging) if own.is_relative_to(staging) else own
@@ -80,7 +85,8 @@ def whole(place: Path) -> Backup:
     """The backup in `place`, every part of it checked."""
     try:
         backup = find(place)
-        manifests.verify(backup.folder, backup.manifest)
+        with shown("Checking the backup") as progress:
+            manifests.verify(backup.folder, backup.manifest, progress)
     except NoBackup:
         raise Trouble(
             f"There is no backup in {place}.",

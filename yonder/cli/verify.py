@@ -6,6 +6,7 @@ import typer
 
 from yonder.cli.backup import Json
 from yonder.cli.folders import Data, use_existing_folder
+from yonder.cli.progress import shown
 
 
 def verify_vault(data: Data = None, json: Json = False) -> None:
@@ -18,7 +19,9 @@ def verify_vault(data: Data = None, json: Json = False) -> None:
     from yonder.vault.here import vault
 
     refuse_unprepared()
-    found, records = list(findings(vault(), [HANGING])), Circle.objects.count()
+    with shown("Opening every outer layer") as progress:
+        found = list(findings(vault(), [HANGING], progress))
+    records = Circle.objects.count()
     if json:
         typer.echo(as_json.dumps({"records": records, "findings": found}))
     else:

@@ -9,20 +9,23 @@ from yonder.vault.circle_rows import FACE, LARGEST, SMALLEST, Body, Circle
 from yonder.vault.gone_numbers import current_number
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Identity
-from yonder.vault.refusals import Damaged, GoneListDamaged, RingMissing
+from yonder.vault.outer_layers import Progress, opened, unseen
+from yonder.vault.refusals import Damaged, GoneListDamaged
 from yonder.vault.sealing import HEADER, NONCE, TAG
 from yonder.vault.slots import Slot
-from yonder.vault.turning import OURS, Hanging
+from yonder.vault.turning import Hanging
 
 AROUND = len(HEADER) + NONCE + TAG  # bytes a box is longer than what is in it
 READERS = 3  # at most, in one circle
 
 
-def findings(vault: Vault, also: Iterable[Hanging] = ()) -> Iterator[str]:
+def findings(
+    vault: Vault, also: Iterable[Hanging] = (), progress: Progress = unseen
+) -> Iterator[str]:
     """Everything that is not as Yonder wrote it. Raises what the ring raises when it is unread."""
     vault.ring.keys()
     yield from _database()
-    yield from _boxes(vault, also)
+    yield from _boxes(vault, also, progress)
     yield from _sizes()
     yield from _readers()
     yield from _gone(vault)
@@ -37,15 +40,12 @@ def _database() -> Iterator[str]:
                 yield f"The database file is damaged: {said}."
 
 
-def _boxes(vault: Vault, also: Iterable[Hanging]) -> Iterator[str]:
-    for part in [OURS, *also]:
-        for name, open_outer in part.boxes():
-            try:
-                open_outer(vault)
-            except Damaged:
-                yield f"The box of {name} is damaged."
-            except RingMissing:
-                yield f"The ring has no key for the day of {name}."
+def _boxes(vault: Vault, also: Iterable[Hanging], progress: Progress) -> Iterator[str]:
+    for name, refusal in opened(vault, also, progress):
+        if isinstance(refusal, Damaged):
+            yield f"The box of {name} is damaged."
+        elif refusal:
+            yield f"The ring has no key for the day of {name}."
 
 
 def _sizes() -> Iterator[str]:

@@ -4,7 +4,7 @@ A part is one mebibyte of one file, so that damage is counted and found.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -75,14 +75,18 @@ def read(folder: Path) -> Manifest:
     return msgspec.json.decode(raw, type=Manifest)
 
 
-def verify(folder: Path, manifest: Manifest) -> None:
+def verify(
+    folder: Path,
+    manifest: Manifest,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> None:
     """Read every part again; raises `BackupDamaged` with the counts."""
-    bad = total = 0
+    bad, total, listed = 0, 0, sum(map(len, manifest.parts.values()))
     for name, wanted in manifest.parts.items():
-        found = list(_sums(folder / name)) if (folder / name).is_file() else []
-        pairs = list(zip_longest(wanted, found))
-        bad += sum(was != now for was, now in pairs)
-        total += len(pairs)
+        found = _sums(folder / name) if (folder / name).is_file() else ()
+        for was, now in zip_longest(wanted, found):
+            bad, total = bad + (was != now), total + 1
+            progress(total, listed)
     if bad:
         raise BackupDamaged(folder, f"{bad} of {total} parts do not match")
 

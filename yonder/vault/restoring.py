@@ -9,9 +9,10 @@ from django.db import transaction
 from yonder.vault import went_back
 from yonder.vault.backups import Backup
 from yonder.vault.here import Vault
-from yonder.vault.refusals import Damaged, GoneListMissing, Hindered, Refusal, RingMissing
+from yonder.vault.outer_layers import Progress, opened, unseen
+from yonder.vault.refusals import GoneListMissing, Hindered, Refusal
 from yonder.vault.ring import Ring
-from yonder.vault.turning import OURS, Hanging, check_every_circle
+from yonder.vault.turning import Hanging, check_every_circle
 from yonder.vault.unlocks import Unlock
 
 
@@ -46,17 +47,12 @@ def refuse_lost_list(vault: Vault, *, accepted: bool) -> None:
     vault.gone.ids()
 
 
-def would_not_open(vault: Vault, also: Iterable[Hanging] = ()) -> tuple[int, int]:
+def would_not_open(
+    vault: Vault, also: Iterable[Hanging] = (), progress: Progress = unseen
+) -> tuple[int, int]:
     """(how many rows the ring does not open, how many there are)."""
-    closed = total = 0
-    for part in [OURS, *also]:
-        for _, open_outer in part.boxes():
-            total += 1
-            try:
-                open_outer(vault)
-            except (Damaged, RingMissing):
-                closed += 1
-    return closed, total
+    refusals = [refusal for _, refusal in opened(vault, also, progress)]
+    return sum(refusal is not None for refusal in refusals), len(refusals)
 
 
 def settle(vault: Vault, backup: Backup, found: FoundRing) -> bool:

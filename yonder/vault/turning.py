@@ -26,12 +26,13 @@ CHUNK = 500
 class Hanging:
     """Rows that hang on the ring: how to move those of a day and before, their days, their boxes.
 
-    `boxes` gives what a row is called, and how to open its outer layer.
+    `boxes` gives what a row is called, and how to open its outer layer; `count` is how many.
     """
 
     rewrap: Callable[[Vault, int], int]
     days: Callable[[], Iterable[int]]
     boxes: Callable[[], Iterable[tuple[str, Callable[[Vault], object]]]]
+    count: Callable[[], int]
 
 
 def turn(vault: Vault, also: Iterable[Hanging] = ()) -> int:
@@ -156,6 +157,10 @@ def _boxes() -> Iterator[tuple[str, Callable[[Vault], object]]]:
         yield f"circle {circle.id}", partial(open_sk, row=circle)
 
 
+def _count() -> int:
+    return Slot.objects.count() + Circle.objects.count()
+
+
 def _forget(vault: Vault) -> None:
     identities.erase_rested(vault)
     pairings.forget_old(vault)
@@ -164,4 +169,4 @@ def _forget(vault: Vault) -> None:
     limits.forget_old(vault)
 
 
-OURS = Hanging(_rewrap, _days, _boxes)
+OURS = Hanging(_rewrap, _days, _boxes, _count)
