@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from yonder.cli.checkup.findings import Finding, Group, Surroundings
@@ -62,7 +62,7 @@ def _hurries(cursor: Any) -> tuple[str, ...]:
 
 
 def _logged(cursor: Any) -> tuple[str, ...]:
-    passing = [Unlock._meta.db_table, "django_session", settings.CACHES["default"]["LOCATION"]]
+    passing = [Unlock._meta.db_table, Session._meta.db_table]
     return tuple(_asked(cursor, LOGGED, passing))
 
 
