@@ -120,6 +120,9 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "Yonder"
 
+# Days between somebody's last day here and the erasing of all that is theirs.
+LEAVING_DAYS = number("YONDER_LEAVING_DAYS", 30)
+
 # ---- browser -------------------------------------------------------------------------------------
 # Loopback speaks plain http, where `__Host-` and Secure cannot hold (decision 24).
 SECURE = not LOOPBACK_ONLY

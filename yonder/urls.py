@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from yonder.web import (
+    about_me,
     addresses,
     asked,
     briefings,
@@ -16,6 +17,7 @@ from yonder.web import (
     home,
     invitations,
     journeys,
+    leaving,
     line,
     me,
     pages,
@@ -75,6 +77,8 @@ urlpatterns = [
     path("me/recovery-code/", me.code, name="recovery-code"),
     path("me/former/", me.former, name="former"),
     path("me/sign-ins/", signins.signins, name="sign-ins"),
+    path("me/held/", about_me.held, name="held"),
+    path("me/leaving/", leaving.leaving, name="leaving"),
     # The workplace
     path("people/", people.people, name="people"),
     path("workplace/", workplace.workplace, name="workplace"),

@@ -15,6 +15,8 @@ PATHS = [
     "/me/sign-ins/",
     "/me/factor/",
     "/me/addresses/",
+    "/me/held/",
+    "/me/leaving/",
     "/protection/",
     "/practice/",
     "/pages/take/",

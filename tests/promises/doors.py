@@ -61,6 +61,8 @@ ANSWERS = {
     "table": (">>>---x-", ">>>---x-"),
     "practice": (">.....x.", ">.....x."),
     "sign-ins": (">.....x.", ">>>>>>x>"),
+    "held": (">.....x.", ">mmmmmxm"),
+    "leaving": (">.....x.", ">.....x."),
     "people": (">---..x-", ">---..x-"),
     "workplace": (">---..x-", ">----.x-"),
     "account_login": (">>>>>>>>", ">>>>>>>>"),
@@ -78,6 +80,7 @@ VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits"
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
+VERBS += ("leaves",)
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")

@@ -61,7 +61,7 @@ CLEAR = {
     "vault_body": "circle_id size",
     "vault_circle": "id tag day",
     "vault_gonenumber": "id number",
-    "vault_identity": "id person tag retired_on seen private",
+    "vault_identity": "id person tag retired_on seen sent_on private",
     "vault_member": "id circle_id person",
     "vault_pairing": "id circle_id giver taker tries expires e_public",
     "vault_securityevent": "id person at what where device",

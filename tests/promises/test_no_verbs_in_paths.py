@@ -23,7 +23,8 @@ NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "inv
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
 NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
 NOUNS |= {"file", "practice", "take", "three"}  # the take: what somebody carries away
-NOUNS |= {"council"}
+# Somebody's last day, and what is held about them. Neither says what they did there.
+NOUNS |= {"council", "held", "leaving"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from yonder.career import twins
+from yonder.career import leaving, twins
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner, open_pages
 from yonder.career.record import until_it_rests
@@ -24,10 +24,22 @@ def end(keyring: Keyring, journey: Journey, *, on: date) -> None:
     until_it_rests(lambda: _end(keyring, journey, on))
 
 
+def bring_home(keyring: Keyring, journey: Journey) -> None:
+    """The guide has left the workplace: what the two have written is its owner's alone.
+
+    Raises what `end` raises, and `NotForYou` as long as the owner does not hold the key.
+    """
+    end(keyring, journey, on=journey.ends_on or keyring.vault.clock().date())
+    guide = journey.guide
+    journey.delete()
+    leaving.forget_row(guide)
+
+
 def _end(keyring: Keyring, journey: Journey, on: date) -> None:
     pages = open_pages(keyring, journey.circle)
     if not pages.owns or not pages.shared:
         raise OnlyTheOwner
+    circles.drop_former_readers(pages.shared.circle)
     if not pages.parting:  # else it has been at home since the day was set
         twins.lay_all_home(pages, pages.shared)
     with transaction.atomic():
@@ -37,5 +49,9 @@ def _end(keyring: Keyring, journey: Journey, on: date) -> None:
 
 
 def forget_ended(on: date) -> None:
-    """Rows of talks that ended a while ago, about which nobody needs to be told any more."""
-    Journey.objects.filter(ends_on__lt=on - TOLD).delete()
+    """Rows of talks that ended a while ago, about which nobody needs to be told any more.
+
+    What an owner still has to bring home stays, however long that takes.
+    """
+    waiting = Journey.objects.left_behind().values("id")
+    Journey.objects.filter(ends_on__lt=on - TOLD).exclude(id__in=waiting).delete()

@@ -145,11 +145,12 @@ def lapse(vault: Vault, now: datetime) -> int:
     over = list(Invitation.objects.filter(expires__lte=now))
     for invitation in over:
         with transaction.atomic():
-            _forget(vault, invitation)
+            forget(vault, invitation)
     return len(over)
 
 
-def _forget(vault: Vault, invitation: Invitation) -> None:
+def forget(vault: Vault, invitation: Invitation) -> None:
+    """Take one away, whatever became of it; what a yes has begun stays."""
     invitation.delete()
     if not Journey.objects.filter(circle=invitation.circle).exists():
         circles.erase(vault, invitation.circle)

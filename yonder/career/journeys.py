@@ -4,9 +4,10 @@ import uuid
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yonder.career.people import Person
+from yonder.vault.circle_rows import Circle
 
 
 class JourneyQuerySet(QuerySet["Journey"]):
@@ -28,6 +29,12 @@ class JourneyQuerySet(QuerySet["Journey"]):
     def ended_for(self, guide: Person, on: date) -> "JourneyQuerySet":
         """Talks in which this person listened, until they ended a while ago."""
         return self.filter(guide=guide, ends_on__lte=on).select_related("owner")
+
+    def left_behind(self) -> "JourneyQuerySet":
+        """Talks that are over because the guide has left, and whose owner has not come since."""
+        return self.filter(Exists(Circle.objects.filter(id=OuterRef("circle")))).exclude(
+            ends_on=None
+        )
 
 
 class Journey(models.Model):

@@ -3,6 +3,7 @@
 import secrets
 import unicodedata
 import uuid
+from datetime import date
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -115,6 +116,10 @@ class Person(AbstractBaseUser):
         self.password = make_password(None)
         if not self._state.adding:
             self.save(update_fields=["password"])
+
+    def has_left(self, on: date) -> bool:
+        """Has this person's last day here come? From then on everything is there to be taken."""
+        return self.leaves_on is not None and self.leaves_on <= on
 
     @property
     def administers(self) -> bool:

@@ -163,7 +163,8 @@ def redraw_faces(keyring: Keyring) -> None:
     for circle in keyring.keys.keys() - {keyring.private}:
         face = _face_or_none(keyring, circle).get(circle)
         if face and face.readers.get(keyring.person) != keyring.identity:
-            insist(partial(_opened, keyring, circle), lambda record: None)
+            with suppress(ChangedOutside):  # a guide has left; it is brought home as it is
+                insist(partial(_opened, keyring, circle), lambda record: None)
 
 
 def _faces(keyring: Keyring, circles: list[uuid.UUID]) -> dict[uuid.UUID, Face | None]:

@@ -1,6 +1,8 @@
 """What happens by itself: the daily turn of the ring, and the lapse of what has run out."""
 
-from yonder.career import endings, invitations, partings
+from django.conf import settings
+
+from yonder.career import endings, idleness, invitations, leaving, partings
 from yonder.career.second_factors import HANGING
 from yonder.vault import unlocks
 from yonder.vault.here import Vault
@@ -10,12 +12,22 @@ from yonder.vault.turning import turn, watch_for_failover
 def tick(vault: Vault) -> None:
     """Once a minute, from any process: closes what ran out, watches for a failover."""
     unlocks.forget_old(vault)
+    on = vault.clock().date()
     invitations.lapse(vault, vault.clock())
-    partings.end_due(vault, vault.clock().date())
-    endings.forget_ended(vault.clock().date())
-    watch_for_failover(vault)
+    leaving.let_guides_go(vault, on)
+    partings.end_due(vault, on)
+    endings.forget_ended(on)
+    if watch_for_failover(vault):
+        leaving.erase_again(vault, on)
 
 
 def day(vault: Vault) -> int:
-    """Once a day and at each start: the turn, with every row that hangs on the ring."""
-    return turn(vault, also=[HANGING])
+    """Once a day and at each start: the turn, with every row that hangs on the ring; then who
+    left a while ago goes for good, and pages that nobody opens are announced and erased."""
+    moved, on = turn(vault, also=[HANGING]), vault.clock().date()
+    leaving.erase_again(vault, on)
+    leaving.let_guides_go(vault, on)
+    leaving.erase_due(vault, on, settings.LEAVING_DAYS)
+    idleness.erase_due(vault)
+    idleness.announce(vault)
+    return moved

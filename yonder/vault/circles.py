@@ -128,6 +128,16 @@ def end_without_key(vault: Vault, circle: uuid.UUID, *, keeps: uuid.UUID) -> Non
             put_on_gone_list(vault, leaving)
 
 
+def drop_former_readers(opened: OpenCircle) -> None:
+    """Take out of the sealed list whose membership has ended. The list never grows by this.
+
+    A restore deletes such memberships, and so does leaving; neither has a key to the list.
+    """
+    members = set(Member.objects.filter(circle=opened.id).values_list("person", flat=True))
+    record = opened.record
+    record.readers = [reader for reader in record.readers if reader.person in members]
+
+
 def take_over(keyring: Keyring, former: Keyring) -> None:
     """After a reset: move the former private entries here, and be the same reader everywhere.
 
@@ -144,7 +154,8 @@ def take_over(keyring: Keyring, former: Keyring) -> None:
         opened = open_circle(keyring, circle)
         if (reader := opened.record.reader(keyring.person)) and reader.identity == former.identity:
             reader.identity = keyring.identity
-            opened.save()
+            with suppress(ChangedOutside):  # a guide has left; it is brought home as it is
+                opened.save()
 
 
 def _opened(keyring: Keyring, member: Member, gone: frozenset[uuid.UUID]) -> OpenCircle:
@@ -160,7 +171,7 @@ def _opened(keyring: Keyring, member: Member, gone: frozenset[uuid.UUID]) -> Ope
 def _hold_against(opened: OpenCircle, gone: frozenset[uuid.UUID], *, unchecked: bool) -> None:
     kept = [entry for entry in opened.record.entries if not {entry.id, entry.origin} & gone]
     if unchecked:
-        _drop_former_readers(opened)
+        drop_former_readers(opened)
     removed = len(kept) < len(opened.record.entries)
     if unchecked or removed:
         opened.record.entries = kept
@@ -173,10 +184,3 @@ def _hold_against(opened: OpenCircle, gone: frozenset[uuid.UUID], *, unchecked: 
 
 def _unchecked(member: Member) -> bool:
     return hasattr(member.circle, "unchecked")
-
-
-def _drop_former_readers(opened: OpenCircle) -> None:
-    # A restore deletes memberships that had ended; the sealed list of that day still names them.
-    members = set(Member.objects.filter(circle=opened.id).values_list("person", flat=True))
-    record = opened.record
-    record.readers = [reader for reader in record.readers if reader.person in members]

@@ -42,8 +42,7 @@ def sign_in(vault: Vault, person: uuid.UUID | None, password: str) -> Keyring:
     _, uk = open_slot(vault, row.id if row else DUMMY, PASSWORD, password)
     if row is None:
         raise WrongSecret
-    month = f"{vault.clock():%Y-%m}"
-    Identity.objects.filter(id=row.id).exclude(seen=month).update(seen=month)
+    _see(vault, row)
     return Keyring.of(vault, row, uk)
 
 
@@ -88,6 +87,7 @@ def recover(vault: Vault, person: uuid.UUID | None, code: bytes, password: str) 
         Slot.objects.filter(identity=row.id, kind=PASSWORD).delete()
         add_slot(vault, row.id, PASSWORD, password, uk)
         note(vault, row.person, "recovered")
+    _see(vault, row)
     return Keyring.of(vault, row, uk)
 
 
@@ -143,6 +143,12 @@ def erase_rested(vault: Vault) -> int:
             circles.erase(vault, row.private)
             row.delete()
     return len(over)
+
+
+def _see(vault: Vault, row: Identity) -> None:
+    # The month alone, and once in it: nobody can tell from this who comes often.
+    month = f"{vault.clock():%Y-%m}"
+    Identity.objects.filter(id=row.id).exclude(seen=month).update(seen=month)
 
 
 def _one_at_a_time(identity: uuid.UUID) -> None:

@@ -21,6 +21,7 @@ class Identity(models.Model):
     tag = models.UUIDField(default=uuid.uuid4)
     retired_on = models.PositiveIntegerField(null=True)  # day number
     seen = models.CharField(max_length=7)  # year-month, for the rule of 24 idle months
+    sent_on = models.PositiveIntegerField(null=True)  # day number: told that its pages will go
     private = models.UUIDField()  # the circle of one, so that it can go with its identity
     keyring = models.BinaryField()
 

@@ -14,6 +14,7 @@ from yonder.vault.circle_rows import Circle, Member, Unchecked, open_sk, wrap_sk
 from yonder.vault.folders import alone, sweep
 from yonder.vault.gone_numbers import GoneNumber, current_number
 from yonder.vault.here import Vault
+from yonder.vault.keyrings import Identity
 from yonder.vault.refusals import Damaged, RingMissing
 from yonder.vault.ring import KEPT
 from yonder.vault.slots import Slot
@@ -93,9 +94,9 @@ def check_every_circle(vault: Vault) -> None:
 
 
 def remove_what_is_gone(vault: Vault) -> int:
-    """Delete circles, memberships and slots that are on the gone list. Gives how many."""
+    """Delete whatever row is on the gone list. Gives how many."""
     ids, removed = list(vault.gone.ids()), 0
-    for model in (Slot, Member, Circle):
+    for model in (Slot, Member, Circle, Identity):
         for start in range(0, len(ids), CHUNK):
             rows = model.objects.filter(id__in=ids[start : start + CHUNK])
             removed += rows.delete()[1].get(model._meta.label, 0)

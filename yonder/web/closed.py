@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from yonder.web.templating import is_typed
 from yonder.web.trouble import Trouble
 
 PASSWORD = "unlock_password"  # noqa: S105 the name of a field
@@ -29,6 +30,11 @@ def closed_page(
         "trouble": trouble,
     }
     return render(request, "signin/closed.html", context, status=403)
+
+
+def texts_typed(request: Any) -> list[str]:
+    """What somebody wrote into the form that was sent, to be copied; never a secret."""
+    return [value for name, value in _typed(request) if is_typed((name, value))]
 
 
 def _typed(request: Any) -> list[tuple[str, str]]:

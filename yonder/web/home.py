@@ -18,6 +18,7 @@ from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
 from yonder.career.settling import to_settle
 from yonder.vault.identities import former_until
+from yonder.web.homecoming import bring_home
 from yonder.web.promised import promised, promised_to_me
 from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
@@ -26,10 +27,12 @@ from yonder.web.unlocking import keyring_of
 @require_safe
 def home(request: Any) -> HttpResponse:
     keyring, me = keyring_of(request), request.user
-    private, on = open_private(keyring), request.vault.clock().date()
+    trouble, on = bring_home(request), request.vault.clock().date()
+    private = open_private(keyring)
     begun = glances(keyring, me, Journey.objects.of(me))
     waiting = _waiting(me, declined(private))
     context = {
+        "trouble": trouble,
         "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
         "talk_names": NAMES,
         **_new_manager(private, begun, me),

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -78,6 +78,22 @@ def tell_of_end(person: Person) -> None:
     with translation.override(language_of(person)):
         subject = _("A change in Yonder")
         send(subject, "mail/ended.txt", {"link": _home()}, addresses_of(person))
+
+
+def tell_of_leaving(person: Person, until: date) -> None:
+    """Somebody else has written down that this person leaves: time to take the pages along."""
+    with translation.override(language_of(person)):
+        context = {"day": person.leaves_on, "until": until, "link": _home()}
+        send(_("A day in Yonder"), "mail/leaving.txt", context, addresses_of(person))
+
+
+def tell_of_idleness(person: Person, until: date) -> bool | None:
+    """Nobody has opened these pages for long. False when the letter could not be handed over."""
+    if not (addresses := addresses_of(person)) or not can_send():
+        return None
+    with translation.override(language_of(person)):
+        context = {"until": until, "link": _home()}
+        return send(_("Your pages in Yonder"), "mail/idle.txt", context, addresses)
 
 
 def _home() -> str:

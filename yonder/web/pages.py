@@ -17,6 +17,7 @@ from yonder.web.ahead import Ahead
 from yonder.web.content import CONTENT
 from yonder.web.drawing import Drawing
 from yonder.web.everywhere import everywhere
+from yonder.web.homecoming import bring_home
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, answered
 from yonder.web.waiting import unchanged
@@ -26,6 +27,7 @@ VERBS = CONTENT | talk_verbs.VERBS | boundaries.VERBS
 
 @require_http_methods(["GET", "POST"])
 def pages(request: Any) -> HttpResponse:
+    bring_home(request)
     place = place_of(request, draw)
     answer = unchanged(request, place) or changing.opened(place) or answered(place, VERBS)
     everywhere(request)

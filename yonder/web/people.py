@@ -1,5 +1,6 @@
 """Who is here, for people operations and the people who run the server. Nobody's talks."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,13 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career.leading import InACircle, lead
+from yonder.career.leaving import set_day
 from yonder.career.people import NobodyLeft, Person, give_role
 from yonder.vault import security
 from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
+from yonder.web.leaving import LeavingForm, today_of, until
+from yonder.web.mail import tell_of_leaving
 from yonder.web.resets import reset_link
 from yonder.web.told import tell
-from yonder.web.trouble import Trouble
+from yonder.web.trouble import Trouble, refused_form
 from yonder.web.unlocking import freshly_confirmed
 
 SHOWN = 60  # at once: the page costs the same with sixty people and with a million
@@ -26,23 +30,31 @@ SHOWN = 60  # at once: the page costs the same with sixty people and with a mill
 def people(request: Any) -> HttpResponse:
     if not request.user.administers:
         raise Http404
-    verbs = {"reset": _slip, "roles": _roles, "lead": _lead}
+    verbs = {"reset": _slip, "roles": _roles, "lead": _lead, "leaves": _leaves}
     verb = verbs.get(request.POST.get("verb", ""))
     return verb(request) if verb else _page(request)
 
 
-def _page(request: Any, trouble: Trouble | None = None) -> HttpResponse:
+def _page(
+    request: Any, trouble: Trouble | None = None, typed: dict[Any, LeavingForm] | None = None
+) -> HttpResponse:
     named = request.GET.get("name", "").replace("\x00", "").strip()  # PostgreSQL takes no zeros
     active = Person.objects.filter(is_active=True).select_related("manager")
     listed = active.filter(name__istartswith=named)[: SHOWN + 1]
     context = {
-        "people": [{"person": one, "joined": bool(one.login)} for one in listed[:SHOWN]],
+        "people": [_listed(one, typed or {}, today_of(request)) for one in listed[:SHOWN]],
         "more": len(listed) > SHOWN,
         "named": named,
         "gives_roles": request.user.runs_server,
         "trouble": trouble,
     }
     return render(request, "people/page.html", context)
+
+
+def _listed(person: Person, typed: dict[Any, LeavingForm], today: date) -> dict[str, Any]:
+    form = LeavingForm(None, today, initial={"day": person.leaves_on}, auto_id=f"{person.id}-%s")
+    joined = bool(person.login)
+    return {"person": person, "joined": joined, "form": typed.get(person.id, form)}
 
 
 def _slip(request: Any) -> HttpResponse:
@@ -86,6 +98,23 @@ def _lead(request: Any) -> HttpResponse:
     except InACircle:
         return _page(request, troubles.leads_in_a_circle())
     tell(request, "saved")
+    return redirect(request.get_full_path())
+
+
+def _leaves(request: Any) -> HttpResponse:
+    """Somebody's last day. It takes nothing away before that day, and can be taken back."""
+    freshly_confirmed(request)
+    person, today = _named(request), today_of(request)
+    form = LeavingForm(request.POST, today)
+    if not form.is_valid():
+        return _page(request, refused_form(form), {person.id: form})
+    try:
+        set_day(person, form.cleaned_data["day"], on=today)
+    except NobodyLeft:
+        return _page(request, troubles.nobody_left())
+    tell(request, "saved")
+    if person.leaves_on:
+        tell_of_leaving(person, until(person, today))
     return redirect(request.get_full_path())
 
 

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yonder.career.idleness import came_back
 from yonder.career.people import Person
 from yonder.vault import identities, security, unlocks
 from yonder.vault.keyrings import Keyring
@@ -22,6 +23,7 @@ from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.choosing import SharedDevice
 from yonder.web.guessing import Guesser, address_of
+from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import also_while_closed, begin, device_label, proven
 from yonder.web.wording import WordedForm
@@ -104,6 +106,8 @@ def enter(request: Any, person: Person, keyring: Keyring, *, shared: bool = Fals
     begin(request, keyring, shared=shared)
     where, agent = address_of(request), request.headers.get("User-Agent", "")
     security.note(request.vault, person.id, "signed-in", where, device_label(agent))
+    if came_back(person):
+        tell(request, "still-here")
     login = Login(user=person, redirect_url=_next(request))
     return perform_password_login(request, {"username": person.login}, login)
 

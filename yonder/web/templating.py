@@ -32,6 +32,7 @@ GROUP = re.compile(r"\w+://[^/]+/?|[^/]{1,10}/?|/")
 # A page about an error may be drawn without a request, so these always have a value.
 NOBODY: dict[str, Any] = {
     "person": None,
+    "has_left": False,
     "workplace": None,
     "trouble": None,
     "csrf_input": "",
@@ -76,6 +77,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
             # Made once: a page has a dozen forms, and its token is masked anew for each otherwise.
             "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
             "person": person if signed_in else None,
+            "has_left": signed_in and _has_left(person),
             "workplace": Workplace.objects.first(),
             "went_back": went_back.told(vault()) if signed_in else None,
             "idle_minutes": row.idle.seconds // 60 if row else NOBODY["idle_minutes"],
@@ -84,6 +86,11 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     except DatabaseError:
         # The page that says so must still be drawn.
         return {}
+
+
+def _has_left(person: Any) -> bool:
+    left: bool = person.has_left(vault().clock().date())
+    return left
 
 
 def sentence(text: str, **words: object) -> Markup:

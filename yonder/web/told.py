@@ -23,6 +23,8 @@ SENTENCES = {
     "nothing-carried": _("All right. Nothing is shown to anybody."),
     "erased-for-both": _("Erased for both of you."),
     "written-down": _("You have written it down."),
+    "guide-left": _("A guide of yours has left. You keep everything, and only you can read it."),
+    "still-here": _("You were away for long, and your pages were to be erased. They stay."),
     "ended": _("That sign-in has ended."),
     "others-ended": _("All other sign-ins have ended."),
     "link-sent": _("A link is on its way. Open it, and the address is confirmed."),

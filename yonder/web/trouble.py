@@ -191,6 +191,14 @@ def no_room_to_end() -> Trouble:
     )
 
 
+def no_room_at_home() -> Trouble:
+    return Trouble(
+        _("Your own pages have no room for all that you and a guide who has left wrote."),
+        _("It is safe, and only you can read it."),
+        _("Erase what you do not want to keep on your own pages. Then come back to Home."),
+    )
+
+
 def newer_record() -> Trouble:
     return Trouble(
         _("A newer Yonder wrote this page."),

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
 
@@ -23,7 +23,9 @@ from yonder.web import trouble as troubles
 from yonder.web.closed import OURS, PASSWORD, closed_page
 from yonder.web.errors import refused
 from yonder.web.guessing import Guesser, is_known_device, remember_device
+from yonder.web.homecoming import instead_of_nothing
 from yonder.web.languages import language_of
+from yonder.web.last_days import only_taking
 from yonder.web.limited import elsewhere
 from yonder.web.mail import tell_of_sign_in
 
@@ -57,6 +59,8 @@ class Unlocking:
     ) -> HttpResponse | None:
         """Here, because by now the form has proven that it came from our own page."""
         try:
+            if answer := only_taking(request):
+                return answer
             if answer := _opened_by_password(request) if PASSWORD in request.POST else None:
                 return answer
             if request.user.is_authenticated and not _needs_no_key(view):
@@ -68,6 +72,8 @@ class Unlocking:
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if isinstance(error, Closed):
             return closed_page(request, confirm=isinstance(error, ConfirmFirst))
+        if isinstance(error, Http404):
+            return instead_of_nothing(request)
         return refused(request, error) if isinstance(error, Refusal) else None
 
 

@@ -1,0 +1,119 @@
+"""Leaving the workplace: a day, then time to take everything along, then nothing is left here.
+
+Whose career it was loses nothing to a guide who leaves: the record stays with its owner.
+"""
+
+from datetime import date, timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+from yonder.career import invitations
+from yonder.career.invitations import Invitation
+from yonder.career.journeys import Journey
+from yonder.career.people import NobodyLeft, Person
+from yonder.vault import circles
+from yonder.vault import leaving as keys
+from yonder.vault.gone_numbers import put_on_gone_list
+from yonder.vault.here import Vault
+
+CHUNK = 500
+# What a row keeps that somebody else still needs: an id and a name.
+NOBODY = {
+    "login": None,
+    "unit": "",
+    "shift": "",
+    "manager": None,
+    "is_active": False,
+    "leaves_on": None,
+    "remind_on": None,
+    "people_operations": False,
+    "runs_server": False,
+}
+
+
+class TooEarly(Exception):
+    """A day that is past would take away the time to take everything along."""
+
+
+def set_day(person: Person, day: date | None, *, on: date) -> None:
+    """Write down on which day somebody leaves; None: they stay.
+
+    Raises `NobodyLeft` for the only one who runs the server, `TooEarly` for a day before `on`.
+    """
+    if day and day < on:
+        raise TooEarly
+    if day and runs_alone(person):
+        raise NobodyLeft
+    person.leaves_on = day
+    person.save(update_fields=["leaves_on"])
+
+
+def runs_alone(person: Person) -> bool:
+    """Would nobody run the server without this person?"""
+    staying = Person.objects.filter(runs_server=True, is_active=True, leaves_on=None)
+    return person.runs_server and not staying.exclude(id=person.id).exists()
+
+
+def let_guides_go(vault: Vault, on: date) -> None:
+    """Those who leave open nothing of others from their day on; the owners bring it home."""
+    for journey in Journey.objects.filter(guide__leaves_on__lte=on, ends_on=None):
+        _let_go(vault, journey, on)
+
+
+def erase_due(vault: Vault, on: date, days: int) -> int:
+    """Erase everybody who left `days` days ago or more. How many."""
+    due = Person.objects.filter(leaves_on__lte=on - timedelta(days=days))
+    return sum(erase(vault, person, on) for person in due if not runs_alone(person))
+
+
+def erase_again(vault: Vault, on: date) -> None:
+    """After an older copy came back: who had been erased since does not come with it."""
+    gone = list(vault.gone.ids())
+    for start in range(0, len(gone), CHUNK):
+        for person in Person.objects.filter(id__in=gone[start : start + CHUNK], is_active=True):
+            erase(vault, person, on)
+
+
+def erase(vault: Vault, person: Person, on: date) -> bool:
+    """Erase all that is here of this person, now; needs no key. True, for counting.
+
+    The row stays, without all but a name, while an owner still has a record to bring home.
+    """
+    with transaction.atomic():
+        erase_pages(vault, person, on)
+        put_on_gone_list(vault, [person.id])
+        EmailAddress.objects.filter(user=person).delete()
+        Authenticator.objects.filter(user=person).delete()
+        Person.objects.filter(manager=person).update(manager=None)
+        Person.objects.filter(id=person.id).update(**NOBODY)
+        forget_row(person)
+    return True
+
+
+def erase_pages(vault: Vault, person: Person, on: date) -> None:
+    """Erase identity, pages, talks and invitations of this person; needs no key."""
+    with transaction.atomic():
+        for journey in Journey.objects.filter(owner=person):
+            circles.erase(vault, journey.circle)
+            journey.delete()
+        for journey in Journey.objects.filter(guide=person):
+            _let_go(vault, journey, on)
+        for invitation in Invitation.objects.concerning(person):
+            invitations.forget(vault, invitation)
+        keys.erase(vault, person.id)
+
+
+def forget_row(person: Person) -> None:
+    """The row of somebody who has left goes when nobody needs its name any more."""
+    if not Journey.objects.filter(guide=person).exists():
+        Person.objects.filter(id=person.id, is_active=False, login=None).delete()
+
+
+def _let_go(vault: Vault, journey: Journey, on: date) -> None:
+    with transaction.atomic():
+        if keys.part(vault, journey.circle, journey.guide_id):
+            Journey.objects.filter(id=journey.id, ends_on=None).update(ends_on=on, next_at=None)
+        else:
+            journey.delete()

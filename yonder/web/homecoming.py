@@ -1,0 +1,46 @@
+"""A guide has left the workplace: what the two wrote comes home when its owner is here next."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from yonder.career import endings
+from yonder.career.journeys import Journey
+from yonder.career.pages import OnlyTheOwner
+from yonder.vault.refusals import Refusal, TooBig
+from yonder.web import trouble as troubles
+from yonder.web.closed import texts_typed
+from yonder.web.told import tell
+from yonder.web.trouble import Trouble
+
+
+def bring_home(request: Any) -> Trouble | None:
+    """Bring home what waits, and let the next page say it. Trouble when there is no room."""
+    for journey in Journey.objects.left_behind().filter(owner=request.user):
+        try:
+            with suppress(OnlyTheOwner):
+                endings.bring_home(request.keyring, journey)
+                tell(request, "guide-left")
+        except TooBig:
+            return troubles.no_room_at_home()
+        except Refusal:
+            continue  # no key yet after a new start, or busy: at the next visit
+    return None
+
+
+def instead_of_nothing(request: Any) -> HttpResponse | None:
+    """What an owner gets at the address of talks whose guide has left; None for all others."""
+    if getattr(request, "keyring", None) is None or not _waits(request):
+        return None
+    bring_home(request)
+    if texts := texts_typed(request):
+        return render(request, "leaving/guide_left.html", {"echo": texts}, status=403)
+    return redirect("home")
+
+
+def _waits(request: Any) -> bool:
+    wanted = request.resolver_match.kwargs.get("journey")
+    mine = Journey.objects.left_behind().filter(owner=request.user)
+    return wanted is not None and mine.filter(id=wanted).exists()
