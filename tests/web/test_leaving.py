@@ -68,9 +68,18 @@ def test_a_day_that_cannot_be_changes_nothing_and_stays_in_its_field(vault, ravi
     assert last_day_of(ravi) is None
 
 
+def test_a_day_that_is_today_is_asked_about_once(vault, ravi, hana):
+    given = {"verb": "leaves", "person": ravi.person.id, "day": day(vault)}
+    for who, path in [(hana, "/people/"), (ravi, "/me/leaving/")]:
+        assert "last day" in words(browser(who).post(path, given))
+        assert last_day_of(ravi) is None
+    browser(hana).post("/people/", given | {"sure": "on"})
+    assert f"{last_day_of(ravi)}" == day(vault)
+
+
 def test_the_one_who_runs_the_server_hears_why_not(vault, olga):
     for path in ("/me/leaving/", "/people/"):
-        given = {"verb": "leaves", "person": olga.person.id, "day": day(vault)}
+        given = {"verb": "leaves", "person": olga.person.id, "day": day(vault, 1)}
         assert "nobody would run this server" in words(browser(olga).post(path, given))
 
 

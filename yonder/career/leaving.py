@@ -72,8 +72,10 @@ def erase_again(vault: Vault, on: date) -> None:
     """After an older copy came back: who had been erased since does not come with it."""
     gone = list(vault.gone.ids())
     for start in range(0, len(gone), CHUNK):
-        for person in Person.objects.filter(id__in=gone[start : start + CHUNK], is_active=True):
+        named = gone[start : start + CHUNK]
+        for person in Person.objects.filter(id__in=named, is_active=True):
             erase(vault, person, on)
+        Journey.objects.filter(circle__in=named).delete()
 
 
 def erase(vault: Vault, person: Person, on: date) -> bool:

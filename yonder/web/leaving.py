@@ -24,6 +24,9 @@ FURTHEST = timedelta(days=730)
 
 
 class LeavingForm(WordedForm):
+    """`sure` says that a day which is today was asked about: it cannot be taken back in full."""
+
+    sure = forms.BooleanField(required=False)
     day = forms.DateField(
         label=_("Last day here"), widget=forms.DateInput(attrs={"type": "date"}), required=False
     )
@@ -38,6 +41,17 @@ class LeavingForm(WordedForm):
         if day and not self.today <= day <= self.today + FURTHEST:
             raise forms.ValidationError(_("Choose a day from today on, within two years."))
         return day
+
+    @property
+    def asks(self) -> bool:
+        given = self.cleaned_data
+        return given["day"] == self.today and not given["sure"]
+
+
+def asked_about_today(request: Any, person: Person) -> HttpResponse:
+    """From this moment talks end for good, so a slip of the hand must not do it."""
+    context = {"who": person, "today": today_of(request), "here": request.get_full_path()}
+    return render(request, "leaving/today.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,6 +92,8 @@ def _set_day(request: Any) -> HttpResponse:
     form = LeavingForm(request.POST, today_of(request))
     if request.user.has_left(today_of(request)) or not form.is_valid():
         return page(request, form=form)
+    if form.asks:
+        return asked_about_today(request, request.user)
     try:
         domain.set_day(request.user, form.cleaned_data["day"], on=today_of(request))
     except NobodyLeft:

@@ -16,7 +16,7 @@ from yonder.career.people import NobodyLeft, Person, give_role
 from yonder.vault import security
 from yonder.web import trouble as troubles
 from yonder.web.accounts import qr
-from yonder.web.leaving import LeavingForm, today_of, until
+from yonder.web.leaving import LeavingForm, asked_about_today, today_of, until
 from yonder.web.mail import tell_of_leaving
 from yonder.web.resets import reset_link
 from yonder.web.told import tell
@@ -108,6 +108,8 @@ def _leaves(request: Any) -> HttpResponse:
     form = LeavingForm(request.POST, today)
     if not form.is_valid():
         return _page(request, refused_form(form), {person.id: form})
+    if form.asks:
+        return asked_about_today(request, person)
     try:
         set_day(person, form.cleaned_data["day"], on=today)
     except NobodyLeft:
