@@ -10,6 +10,7 @@ from tests.cast import talk
 from tests.vault.thief import Copy
 from yonder.career import drafts, endings, notes, showing
 from yonder.career.endings import TOLD
+from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner
 from yonder.career.pivots import Pivot
@@ -78,6 +79,12 @@ def test_no_reason_is_stored_and_nothing_but_the_day(ravi, journey, told):
 
     after = Journey.objects.values().get(id=journey.id)
     assert after == before | {"ends_on": DAY, "next_at": None}
+
+
+def test_the_invitation_of_ended_talks_asks_nobody_again(ravi, journey, told):
+    assert Invitation.objects.filter(circle=journey.circle).exists()
+    end(ravi, journey)
+    assert not Invitation.objects.filter(circle=journey.circle).exists()
 
 
 def test_only_the_owner_ends_them_and_a_refused_end_changes_nothing(maya, journey, told):

@@ -198,6 +198,12 @@ def test_the_owner_finds_everything_at_home_and_reads_one_calm_sentence(without_
     assert not Journey.objects.exists()
 
 
+def test_nobody_is_asked_again_by_a_guide_who_has_left(without_maya, ravi):
+    at_ravis = browser(ravi)
+    assert "Somebody asked you" not in words(at_ravis.get("/pages/"))
+    assert "Somebody asked you" not in words(at_ravis.get("/"))
+
+
 def test_an_owner_at_an_open_page_is_led_home_and_keeps_what_was_typed(without_maya, ravi):
     path = f"/journey/{without_maya.id}/"
     answer = browser(ravi).post(path, {"verb": "write", "text": "one more thing"})

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from yonder.career import leaving, twins
+from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner, open_pages
 from yonder.career.record import until_it_rests
@@ -46,6 +47,8 @@ def _end(keyring: Keyring, journey: Journey, on: date) -> None:
         pages.save()
         circles.end(keyring, journey.circle)
         Journey.objects.filter(id=journey.id).update(ends_on=on, next_at=None)
+        # Its link would begin talks without a record, and home would ask again.
+        Invitation.objects.filter(circle=journey.circle).delete()
 
 
 def forget_ended(on: date) -> None:

@@ -115,6 +115,7 @@ def forget_row(person: Person) -> None:
 
 def _let_go(vault: Vault, journey: Journey, on: date) -> None:
     with transaction.atomic():
+        Invitation.objects.filter(circle=journey.circle).delete()
         if keys.part(vault, journey.circle, journey.guide_id):
             Journey.objects.filter(id=journey.id, ends_on=None).update(ends_on=on, next_at=None)
         else:
