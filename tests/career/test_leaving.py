@@ -6,11 +6,12 @@ import pytest
 
 from tests.career.stage import pages_of, put, read
 from tests.cast import begin, join, talk
-from yonder.career import endings, leaving, ticking
+from yonder.career import endings, leaving, recovery, ticking
 from yonder.career.invitations import Invitation, invite, newcomer
 from yonder.career.journeys import Journey
 from yonder.career.people import NobodyLeft, Person
 from yonder.career.pivots import Pivot
+from yonder.vault import identities
 from yonder.vault.circles import Circle, Member
 from yonder.vault.keyrings import Identity
 from yonder.vault.refusals import NotForYou, WrongSecret
@@ -167,6 +168,23 @@ def test_an_owner_who_comes_late_loses_nothing(vault, clock, maya, ravi, journey
 
     assert read(ravi) == ["the market stall"]
     assert Person.objects.filter(id=maya.person.id).exists() == (later < DAYS)
+
+
+def test_an_owner_with_a_new_key_gets_it_home_with_the_old_password(
+    vault, clock, maya, ravi, journey
+):
+    put(ravi, journey, Pivot("the market stall"))
+    fresh = identities.reset(vault, ravi.person.id, "Ravi", "another boat, made of tin")
+    leaves(maya)
+    days_pass(vault, clock, 1)
+    (waiting,) = Journey.objects.left_behind().filter(owner=ravi.person)
+    with pytest.raises(NotForYou):
+        endings.bring_home(fresh, waiting)
+
+    recovery.reopen(fresh, ravi.password)
+    endings.bring_home(fresh, waiting)
+    ravi.password = "another boat, made of tin"
+    assert read(ravi) == ["the market stall"]
 
 
 def test_of_a_guide_who_is_gone_a_name_is_left_while_an_owner_needs_it(

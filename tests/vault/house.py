@@ -11,7 +11,7 @@ from tests.cast import Clock, own_vault
 from tests.vault import stage
 from tests.vault.model import Ceremony, Model, Self
 from tests.vault.stage import MAYA, OMAR, RAVI, pairing
-from yonder.vault import circles, identities, pairings
+from yonder.vault import circles, identities, leaving, pairings
 from yonder.vault.circles import open_circle
 from yonder.vault.keyrings import Keyring
 from yonder.vault.pairings import TRIES, NotTheDigits, NotYet, TooLate
@@ -35,6 +35,7 @@ class House:
                 identities.join(self.vault, person, name, password := self.fresh()), password
             )
         self.windows: dict[Window, Keyring] = {}
+        self.shorter: set[uuid.UUID] = set()  # somebody has left, and nobody has looked since
         for person in PEOPLE:
             self.sign_in(person)
 
@@ -64,7 +65,12 @@ class House:
             return None
         if circle not in self.windows[window].keys:
             self.sign_in(*window)
-        return open_circle(self.windows[window], circle)
+        found = open_circle(self.windows[window], circle)
+        if circle in self.shorter:
+            self.shorter.discard(circle)
+            circles.drop_former_readers(found)
+            found.save()
+        return found
 
     def write(self, window: Window, circle: uuid.UUID) -> None:
         if self.opened(window, circle):
@@ -166,6 +172,17 @@ class House:
     def reset(self, person: uuid.UUID) -> None:
         self.model.retire(person, self.vault.today())
         fresh = identities.reset(self.vault, person, PEOPLE[person], password := self.fresh())
+        self._lives(fresh, password)
+        self.sign_in(person)
+
+    def leaves(self, person: uuid.UUID) -> None:
+        """Somebody leaves the workplace for good, and on another day begins anew."""
+        old = [one.password for one in self.model.selves.values() if one.person == person]
+        leaving.erase(self.vault, person)
+        self.shorter |= self.model.leave(person)
+        for password in old:
+            _refused(WrongSecret, identities.sign_in, self.vault, person, password)
+        fresh = identities.join(self.vault, person, PEOPLE[person], password := self.fresh())
         self._lives(fresh, password)
         self.sign_in(person)
 

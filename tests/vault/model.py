@@ -70,6 +70,19 @@ class Model:
             if text in held:
                 held.remove(text)
 
+    def leave(self, person: uuid.UUID) -> set[uuid.UUID]:
+        """Somebody is gone: gives the circles that others still have, without them."""
+        mine = {one.id for one in self.selves.values() if one.person == person}
+        of_theirs = {key: one for key, one in self.ceremonies.items() if one.giver not in mine}
+        self.ceremonies = {key: one for key, one in of_theirs.items() if one.taker != person}
+        self.selves = {id: one for id, one in self.selves.items() if id not in mine}
+        left = {circle for circle in self.texts if person in self.members[circle]}
+        for circle in left:
+            self.members[circle].discard(person)
+            if not self.members[circle]:
+                self.end(circle)
+        return left & self.texts.keys()
+
     def retire(self, person: uuid.UUID, today: int) -> None:
         self.active(person).retired_on = today
 

@@ -109,6 +109,10 @@ class Lives(RuleBasedStateMachine):
     def reset(self, person):
         self.house.reset(person)
 
+    @rule(person=PERSON)
+    def leave(self, person):
+        self.house.leaves(person)
+
     @rule(person=PERSON, data=DATA)
     def recover(self, person, data):
         mine = [self.model.active(person), *self.model.former(person)]
