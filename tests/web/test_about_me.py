@@ -2,7 +2,7 @@
 
 import re
 
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from tests.career.stage import put
@@ -62,6 +62,14 @@ def test_a_second_factor_shows_that_it_is_there_and_not_its_seed(ravi):
     TOTP.activate(ravi.person, secret)
     rows = {one.table: one.rows for one in about_me.held(ravi.person)}
     assert rows["mfa_authenticator"][0]["data"] == about_me.SEALED
+
+
+def test_an_address_cannot_be_confirmed_with_what_stands_here(ravi):
+    address = EmailAddress.objects.create(user=ravi.person, email="omar@example.org")
+    EmailConfirmation.objects.create(email_address=address, key="the-word-in-the-link")
+    page = words(browser(ravi).get("/me/held/"))
+    assert "Addresses that wait to be confirmed" in page
+    assert "the-word-in-the-link" not in page
 
 
 def test_a_guide_does_not_see_when_the_owner_saved(maya, ravi, talks):
