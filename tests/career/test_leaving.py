@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.career.stage import pages_of, put, read
+from tests.career.stage import change, found, pages_of, put, read
 from tests.cast import begin, join, talk
-from yonder.career import endings, leaving, recovery, ticking
+from yonder.career import endings, erasing, leaving, partings, recovery, ticking, twins
 from yonder.career.invitations import Invitation, invite, newcomer
 from yonder.career.journeys import Journey
 from yonder.career.people import NobodyLeft, Person
@@ -185,6 +185,61 @@ def test_an_owner_with_a_new_key_gets_it_home_with_the_old_password(
     endings.bring_home(fresh, waiting)
     ravi.password = "another boat, made of tin"
     assert read(ravi) == ["the market stall"]
+
+
+def test_a_day_of_parting_that_was_set_before_loses_nothing_either(
+    vault, clock, maya, ravi, journey
+):
+    put(ravi, journey, Pivot("the market stall"))
+    on = today(vault)
+    partings.part(ravi.keyring, journey, until=on + timedelta(days=20), on=on)
+    leaves(maya, on + timedelta(days=3))
+    days_pass(vault, clock, 4)
+    with pytest.raises(NotForYou):
+        pages_of(maya, journey)
+    (waiting,) = Journey.objects.left_behind().filter(owner=ravi.person)
+    endings.bring_home(ravi.keyring, waiting)
+
+    assert read(ravi) == ["the market stall"]
+
+
+def test_a_day_of_parting_that_comes_by_itself_leaves_nothing_behind(vault, clock, ravi, journey):
+    on = today(vault)
+    partings.part(ravi.keyring, journey, until=on + timedelta(days=2), on=on)
+    days_pass(vault, clock, 1)
+    assert not Journey.objects.left_behind().exists()
+    days_pass(vault, clock, 2)
+    assert not Journey.objects.left_behind().exists()
+    assert not Circle.objects.filter(id=journey.circle).exists()
+
+
+def test_what_was_left_behind_does_not_go_when_the_two_begin_anew(
+    vault, clock, maya, ravi, journey
+):
+    put(ravi, journey, Pivot("the market stall"))
+    leaves(maya)
+    ticking.tick(vault)
+    leaving.set_day(maya.person, None, on=today(vault))
+    begin(maya, ravi)
+    (waiting,) = Journey.objects.left_behind().filter(owner=ravi.person)
+    endings.bring_home(ravi.keyring, waiting)
+
+    assert read(ravi) == ["the market stall"]
+    assert begin(maya, ravi) in Journey.objects.of(ravi.person)
+
+
+def test_with_no_room_at_home_something_can_still_be_erased(vault, maya, ravi, journey):
+    """Twins that a hand-over left in both places go from both."""
+    it = put(ravi, journey, Pivot("the market stall"))
+    change(ravi, journey, lambda pages: twins.lay_home(pages, it.entry))
+    leaves(maya)
+    ticking.tick(vault)
+    home = found(ravi, None, "the market stall")
+    change(ravi, None, lambda pages: erasing.erase(pages, home.id))
+    (waiting,) = Journey.objects.left_behind().filter(owner=ravi.person)
+    endings.bring_home(ravi.keyring, waiting)
+
+    assert read(ravi) == []
 
 
 def test_of_a_guide_who_is_gone_a_name_is_left_while_an_owner_needs_it(

@@ -211,6 +211,15 @@ def test_an_owner_at_an_open_page_is_led_home_and_keeps_what_was_typed(without_m
     assert "one more thing" in words(answer)
 
 
+def test_the_password_that_opened_a_closed_page_is_never_shown(without_maya, ravi):
+    at_ravis, path = browser(ravi), f"/journey/{without_maya.id}/"
+    at_ravis.post("/close/")
+    given = {"verb": "write", "text": "one more thing", "unlock_password": ravi.password}
+    answer = at_ravis.post(path, given)
+    assert "one more thing" in words(answer)
+    assert ravi.password not in words(answer)
+
+
 def test_an_old_address_leads_the_owner_home_and_others_nowhere(without_maya, ravi, omar):
     path = f"/journey/{without_maya.id}/"
     assert browser(omar).get(path).status_code == 404

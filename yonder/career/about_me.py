@@ -53,7 +53,8 @@ def held(person: Person) -> list[Held]:
 def readable(keyring: Keyring, person: Person) -> list[Readable]:
     """The private record first, then one for each of their talks."""
     own = [Readable(None, _count(keyring, keyring.private))]
-    talks = Journey.objects.of(person)
+    over = Journey.objects.parting(person, keyring.vault.clock().date())
+    talks = [*Journey.objects.of(person), *over]
     return own + [Readable(one.other(person).name, _count(keyring, one.circle)) for one in talks]
 
 

@@ -113,8 +113,9 @@ def accept(invitation: Invitation) -> Journey:
     Talks of these two that have ended make room for the new ones. It keeps the id of the
     invitation, so that a hand-over can be drawn beforehand as it will be.
     """
-    ended = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
-    ended.exclude(ends_on=None).delete()
+    both = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
+    waiting = both.left_behind().values("id")  # and holds what its owner has not brought home
+    both.exclude(ends_on=None).exclude(id__in=waiting).delete()
     begun = {"id": invitation.id, "circle": invitation.circle}
     journey, _ = Journey.objects.get_or_create(
         owner=invitation.owner, guide=invitation.guide, defaults=begun

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yonder.career.people import Person
-from yonder.vault.circle_rows import Circle
+from yonder.vault.circle_rows import Circle, Member
 
 
 class JourneyQuerySet(QuerySet["Journey"]):
@@ -31,10 +31,14 @@ class JourneyQuerySet(QuerySet["Journey"]):
         return self.filter(guide=guide, ends_on__lte=on).select_related("owner")
 
     def left_behind(self) -> "JourneyQuerySet":
-        """Talks that are over because the guide has left, and whose owner has not come since."""
-        return self.filter(Exists(Circle.objects.filter(id=OuterRef("circle")))).exclude(
-            ends_on=None
-        )
+        """Talks that are over because the guide has left, and whose owner has not come since.
+
+        All they wrote is in that circle, and nowhere else: it must not go before the owner comes.
+        """
+        listening = Member.objects.filter(circle=OuterRef("circle"), person=OuterRef("guide"))
+        circle = Circle.objects.filter(id=OuterRef("circle"))
+        over = self.filter(Exists(circle), ~Exists(listening), ends_on__isnull=False)
+        return over.select_related("owner", "guide")
 
 
 class Journey(models.Model):

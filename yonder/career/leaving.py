@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from yonder.career import invitations
 from yonder.career.invitations import Invitation
@@ -58,7 +59,7 @@ def runs_alone(person: Person) -> bool:
 
 def let_guides_go(vault: Vault, on: date) -> None:
     """Those who leave open nothing of others from their day on; the owners bring it home."""
-    for journey in Journey.objects.filter(guide__leaves_on__lte=on, ends_on=None):
+    for journey in _going_on(on).filter(guide__leaves_on__lte=on):
         _let_go(vault, journey, on)
 
 
@@ -113,10 +114,14 @@ def forget_row(person: Person) -> None:
         Person.objects.filter(id=person.id, is_active=False, login=None).delete()
 
 
+def _going_on(on: date) -> QuerySet[Journey]:
+    return Journey.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
+
 def _let_go(vault: Vault, journey: Journey, on: date) -> None:
     with transaction.atomic():
         Invitation.objects.filter(circle=journey.circle).delete()
         if keys.part(vault, journey.circle, journey.guide_id):
-            Journey.objects.filter(id=journey.id, ends_on=None).update(ends_on=on, next_at=None)
+            _going_on(on).filter(id=journey.id).update(ends_on=on, next_at=None)
         else:
             journey.delete()

@@ -35,8 +35,12 @@ def part(keyring: Keyring, journey: Journey, *, until: date, on: date) -> None:
 
 
 def end_due(vault: Vault, on: date) -> None:
-    """Take away the circles whose day has come. Safe to repeat, and needs nobody's key."""
-    for journey in Journey.objects.filter(ends_on__lte=on):
+    """Take away the circles whose day has come. Safe to repeat, and needs nobody's key.
+
+    What a guide who has left the workplace left behind waits for its owner instead.
+    """
+    left = Journey.objects.left_behind().values("id")
+    for journey in Journey.objects.filter(ends_on__lte=on).exclude(id__in=left):
         if Circle.objects.filter(id=journey.circle).exists():
             circles.end_without_key(vault, journey.circle, keeps=journey.owner_id)
 

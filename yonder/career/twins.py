@@ -15,7 +15,7 @@ from yonder.career.skills import ORDER, Order
 from yonder.career.taking import KIND as MAY_TAKE
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
-from yonder.vault.circles import held_by, open_circle
+from yonder.vault.circles import drop_former_readers, held_by, open_circle
 from yonder.vault.payloads import encode
 from yonder.vault.records import Entry
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
@@ -55,7 +55,9 @@ def elsewhere(pages: Pages) -> list[JourneyRecord]:
     for circle in held_by(keyring):
         if circle not in here:
             with suppress(NotForYou, Damaged, RingMissing):
-                found.append(JourneyRecord(open_circle(keyring, circle)))
+                opened = open_circle(keyring, circle)
+                drop_former_readers(opened)  # or nothing could be erased where a guide has left
+                found.append(JourneyRecord(opened))
     return [record for record in found if _is_owners(record, pages.me)]
 
 

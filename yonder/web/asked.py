@@ -21,6 +21,7 @@ from yonder.career.starts import remember
 from yonder.vault import identities
 from yonder.vault.keyrings import Keyring
 from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
+from yonder.web.homecoming import bring_home
 from yonder.web.links import expired
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
@@ -113,6 +114,7 @@ def _no(request: Any, found: Invitation) -> HttpResponse:
 def _yes(request: Any, found: Invitation, token: str, start: str) -> HttpResponse:
     if request.user.is_authenticated:
         _remember(keyring_of(request), found, start)
+        bring_home(request)  # former talks of the same two, or they could not begin anew
         return redirect("key", accept(found).id)
     if found.invitee.login:
         return redirect(f"{reverse('sign-in')}?next={reverse('invitation', args=[token])}")

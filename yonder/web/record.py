@@ -9,13 +9,14 @@ from yonder.career.pages import Pages
 from yonder.career.pairings import State
 from yonder.career.people import Person
 from yonder.career.record import GUIDE, OWNER
-from yonder.web import changing
+from yonder.web import changing, closed
 from yonder.web.ahead import Ahead
 from yonder.web.drawing import Drawing
 from yonder.web.verbs import Typed
 
 # Fields in which nobody types a sentence.
 NO_WORDS = {*changing.OURS, "rev", "stage", "pillar", "who", "by", "kind", "day", "time"}
+NO_WORDS |= closed.OURS | closed.SECRETS  # a page that had closed was opened with the same form
 
 
 def record_of(
