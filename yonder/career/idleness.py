@@ -21,13 +21,10 @@ announced = Signal()
 
 def announce(vault: Vault) -> None:
     """Tell everybody whose pages go in a month, once; a letter that failed is tried tomorrow."""
-    today = vault.today()
+    today, mail = vault.today(), True
     due = Identity.objects.filter(retired_on=None, seen__lte=_before(date_of(today), ANNOUNCED))
-    for row in due.filter(sent_on=None):
-        claimed = Identity.objects.filter(id=row.id, seen=row.seen, sent_on=None)
-        if claimed.update(sent_on=today) and not _tell(row, goes_on(row.seen, today)):
-            _try_again(row, today)
-            return
+    for row in due.filter(sent_on=None).order_by("seen"):
+        mail = _announce(row, today, mail=mail)
 
 
 def erase_due(vault: Vault) -> None:
@@ -37,7 +34,7 @@ def erase_due(vault: Vault) -> None:
     for row in due.filter(sent_on__lte=today - NOTICE):
         person = Person.objects.filter(id=row.person).first()
         if person and not leaving.runs_alone(person):
-            _erase(vault, person)
+            _erase(vault, person, row)
 
 
 def came_back(person: Person) -> bool:
@@ -51,16 +48,32 @@ def goes_on(seen: str, told: int) -> date:
     return max(_month(seen, ERASED), date_of(told + NOTICE))
 
 
-def _erase(vault: Vault, person: Person) -> None:
+@transaction.atomic
+def _erase(vault: Vault, person: Person, row: Identity) -> None:
     """Who stands in the reporting line can be invited again; anybody else is gone."""
-    on = vault.clock().date()
+    on, mine = vault.clock().date(), Identity.objects.select_for_update()
+    # Without the condition somebody who signs in at this moment would lose everything.
+    if mine.filter(id=row.id, seen=row.seen).first() is None:
+        return
     if not (person.unit or person.manager_id or person.administers):
         leaving.erase(vault, person, on)
-        return
-    with transaction.atomic():
+    else:
         leaving.erase_pages(vault, person, on)
         Authenticator.objects.filter(user=person).delete()
         Person.objects.filter(id=person.id).update(login=None)
+
+
+def _announce(row: Identity, today: int, *, mail: bool) -> bool:
+    """Gives whether letters are taken; after one was not, no more are tried that day."""
+    # A mail server that is away for good must not keep pages for ever.
+    late = row.seen <= _before(date_of(today), ERASED)
+    mine = Identity.objects.filter(id=row.id, seen=row.seen)
+    if not (mail or late) or not mine.filter(sent_on=None).update(sent_on=today):
+        return mail
+    mail = mail and _tell(row, goes_on(row.seen, today))
+    if not (mail or late):
+        mine.update(sent_on=None)
+    return mail
 
 
 def _tell(row: Identity, until: date) -> bool:
@@ -69,12 +82,6 @@ def _tell(row: Identity, until: date) -> bool:
         return True
     answers = announced.send(sender=Identity, person=person, until=until)
     return not any(answer is not None and not answer for _, answer in answers)
-
-
-def _try_again(row: Identity, today: int) -> None:
-    # A mail server that is away for good must not keep pages for ever.
-    if row.seen > _before(date_of(today), ERASED):
-        Identity.objects.filter(id=row.id, sent_on=today).update(sent_on=None)
 
 
 def _before(on: date, months: int) -> str:
