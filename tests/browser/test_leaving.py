@@ -7,6 +7,7 @@ import pytest
 from tests.browser.steps import Visitor, write
 from tests.browser.talking import goes_to_the_page, writes_a_turn
 from tests.browser.test_pages_fit import WIDER
+from tests.serving import Served
 from tests.serving import yonder as run
 
 
@@ -54,19 +55,21 @@ def test_an_owner_leaves_and_nothing_is_left(
     assert "Ravi" not in maya.page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("at", ["home", "journey"])
+@pytest.mark.parametrize("at", ["home", "open page"])
 def test_a_guide_leaves_and_the_owner_has_it_all_at_home(
-    paired: tuple[Visitor, Visitor], here: object, screenshots: object, at: str
+    paired: tuple[Visitor, Visitor], here: Served, screenshots: object, at: str
 ) -> None:
     maya, ravi = paired
     goes_to_the_page(ravi, "Maya")
     writes_a_turn(ravi, "I left the bakery", "Show Maya")
-    page = ravi.page.url.removeprefix(ravi.address)
+    if at == "home":
+        ravi.goes("/me/")  # else the open page notices, and goes home by itself
     last_day_is_today(maya)
     # What happens once a minute by itself, now.
-    run("tick", folder=here.folder)  # type: ignore[attr-defined]
+    run("tick", folder=here.folder)
 
-    ravi.goes("/" if at == "home" else page)
+    if at == "home":
+        ravi.goes("/")
     ravi.reads("A guide of yours has left. You keep everything, and only you can read it.")
     looks(ravi, f"left-{at}", screenshots)
     ravi.goes("/pages/")
@@ -76,6 +79,7 @@ def test_a_guide_leaves_and_the_owner_has_it_all_at_home(
 def test_people_operations_write_the_day_down(
     olga: Visitor, ravi: Visitor, screenshots: object
 ) -> None:
+    ravi.goes("/me/")
     olga.goes("/people/")
     of_ravi = olga.page.locator(".person", has_text="Signs in as ravi.")
     of_ravi.get_by_text("Leaving", exact=True).click()

@@ -211,6 +211,13 @@ def test_an_owner_at_an_open_page_is_led_home_and_keeps_what_was_typed(without_m
     assert "one more thing" in words(answer)
 
 
+def test_a_page_that_asks_by_itself_does_not_take_the_sentence_away(without_maya, ravi):
+    at_ravis, path = browser(ravi), f"/journey/{without_maya.id}/"
+    assert at_ravis.get(path, headers={"X-Waiting": "x"}).status_code == 404
+    at_ravis.get("/pages/", headers={"X-Waiting": "x"})
+    assert "A guide of yours has left." in words(at_ravis.get(path, follow=True))
+
+
 def test_the_password_that_opened_a_closed_page_is_never_shown(without_maya, ravi):
     at_ravis, path = browser(ravi), f"/journey/{without_maya.id}/"
     at_ravis.post("/close/")

@@ -16,10 +16,13 @@ from yonder.web import trouble as troubles
 from yonder.web.record import typed_words
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
+from yonder.web.waiting import ASKS
 
 
 def bring_home(request: Any) -> Trouble | None:
     """Bring home what waits, and let the next page say it. Trouble when there is no room."""
+    if _asks_by_itself(request):
+        return None
     today = request.vault.clock().date()
     for journey in Journey.objects.left_behind().filter(owner=request.user):
         try:
@@ -35,12 +38,19 @@ def bring_home(request: Any) -> Trouble | None:
 
 def instead_of_nothing(request: Any) -> HttpResponse | None:
     """What an owner gets at the address of talks whose guide has left; None for all others."""
-    if getattr(request, "keyring", None) is None or not _waits(request):
+    if getattr(request, "keyring", None) is None or _asks_by_itself(request):
+        return None
+    if not _waits(request):
         return None
     bring_home(request)
     if texts := typed_words(request):
         return render(request, "leaving/guide_left.html", {"echo": texts}, status=403)
     return redirect("home")
+
+
+def _asks_by_itself(request: Any) -> bool:
+    # Nobody reads what an open page fetches; the sentence has to wait for its owner.
+    return ASKS in request.headers
 
 
 def _has_left(guide: Person, today: date) -> bool:
