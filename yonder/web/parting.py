@@ -32,12 +32,9 @@ def page(request: Any, journey: Journey) -> HttpResponse:
     if owns and verb == "end":
         return _end_today(request, journey)
     if owns:
-        context = named(request, journey) | {
-            "asked": verb == "ask-end",
-            "here": reverse("journey", args=[journey.id]),
-            "echo": typed_words(request),
-        }
-        return render(request, "parting/owner.html", context)
+        here = {"here": reverse("journey", args=[journey.id]), "echo": typed_words(request)}
+        asked = "journeys/end.html" if verb == "ask-end" else "parting/owner.html"
+        return render(request, asked, named(request, journey) | here)
     return _for_the_guide(request, journey)
 
 
