@@ -6,7 +6,7 @@ import pytest
 
 from tests.career.stage import change, found, pages_of, put, read
 from tests.cast import begin, join, talk
-from yonder.career import endings, erasing, leaving, partings, recovery, ticking, twins
+from yonder.career import endings, erasing, leaving, partings, recovery, taking, ticking, twins
 from yonder.career.invitations import Invitation, invite, newcomer
 from yonder.career.journeys import Journey
 from yonder.career.people import NobodyLeft, Person
@@ -168,6 +168,16 @@ def test_an_owner_who_comes_late_loses_nothing(vault, clock, maya, ravi, journey
 
     assert read(ravi) == ["the market stall"]
     assert Person.objects.filter(id=maya.person.id).exists() == (later < DAYS)
+
+
+def test_a_file_to_take_along_has_what_has_not_come_home_yet(vault, maya, ravi, journey):
+    """Whoever leaves too, and never sees Home again, takes it along all the same."""
+    put(ravi, journey, Pivot("the market stall"))
+    leaves(maya)
+    ticking.tick(vault)
+    boxes = taking.own(ravi.keyring, ravi.person).boxes
+
+    assert [len(box.record.of_kind("pivot", Pivot)) for box in boxes] == [1, 0]
 
 
 def test_an_owner_with_a_new_key_gets_it_home_with_the_old_password(

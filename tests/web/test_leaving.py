@@ -15,6 +15,7 @@ from yonder.vault.keyrings import Identity
 
 SENTENCE = "I would rather run the night shift."
 TAKE = "/pages/take/"
+TAKEN = {"verb": "for-people"}
 
 
 @pytest.fixture
@@ -105,7 +106,8 @@ def test_every_address_leads_to_the_pages_to_take_and_to_nothing_else(gone, talk
     shut = {path: answer.get("Location") for path, answer in answers.items()}
 
     free = {path for path, to in shut.items() if to != "/me/leaving/"}
-    assert free <= {"/me/leaving/", TAKE, "/close/", "/sign-out/", "/protection/"}
+    public = {"/protection/", "/protection/council/"}
+    assert free <= public | {"/me/leaving/", TAKE, "/close/", "/sign-out/"}
     assert all(SENTENCE not in words(answer) for answer in answers.values())
 
 
@@ -115,6 +117,14 @@ def test_the_page_says_until_when(gone, vault):
     assert "30 days from now, everything here is erased." in page
     assert f'href="{TAKE}"' in page
     assert "Main" not in page
+
+
+def test_the_pages_can_be_taken_along(gone):
+    at_his = browser(gone)
+    assert at_his.get(TAKE).status_code == 200
+    answer = at_his.post(TAKE, TAKEN)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert SENTENCE in words(answer)
 
 
 def test_the_days_are_a_setting(gone, settings):

@@ -54,7 +54,8 @@ def readable(keyring: Keyring, person: Person) -> list[Readable]:
     """The private record first, then one for each of their talks."""
     own = [Readable(None, _count(keyring, keyring.private))]
     over = Journey.objects.parting(person, keyring.vault.clock().date())
-    talks = [*Journey.objects.of(person), *over]
+    left = Journey.objects.left_behind().filter(owner=person)
+    talks = [*Journey.objects.of(person), *over, *left]
     return own + [Readable(one.other(person).name, _count(keyring, one.circle)) for one in talks]
 
 

@@ -49,7 +49,8 @@ class Own:
 def own(keyring: Keyring, person: Person) -> Own:
     """Everything about the career of `person`, as far as it opens."""
     boxes, closed = [], []
-    for journey in Journey.objects.of(person).filter(owner=person):
+    left = Journey.objects.left_behind().filter(owner=person)  # by a guide, and not home yet
+    for journey in [*Journey.objects.of(person).filter(owner=person), *left]:
         try:
             pages = open_pages(keyring, journey.circle)
         except (NotForYou, Damaged, RingMissing):

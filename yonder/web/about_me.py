@@ -12,7 +12,6 @@ from yonder.career import about_me
 from yonder.career.about_me import SEALED, Held
 from yonder.vault.here import date_of
 from yonder.web.held_words import TABLES
-from yonder.web.last_days import TAKE
 from yonder.web.templating import dated
 from yonder.web.unlocking import keyring_of
 
@@ -28,7 +27,6 @@ def held(request: Any) -> HttpResponse:
         "empty": [TABLES[one.table][0] for one in tables if not one.rows],
         "readable": about_me.readable(keyring, request.user),
         "reports": request.user.reports.all(),
-        "take": TAKE,
     }
     return render(request, "me/held.html", context)
 

@@ -10,14 +10,13 @@ from django.shortcuts import redirect, render
 
 from yonder.web.closed import texts_typed
 
-TAKE = "/pages/take/"
-OPEN = {"/me/leaving/", TAKE, "/close/", "/sign-out/", "/protection/"}
+OPEN = {"leaving", "own-take", "close", "sign-out", "protection", "council"}
 
 
 def only_taking(request: Any) -> HttpResponse | None:
     """The answer to somebody whose last day has come, at an address that is closed by then."""
     person = request.user
-    if not person.is_authenticated or request.path in OPEN:
+    if not person.is_authenticated or request.resolver_match.url_name in OPEN:
         return None
     if not person.has_left(request.vault.clock().date()):
         return None

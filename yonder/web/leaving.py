@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from yonder.career import leaving as domain
 from yonder.career.people import NobodyLeft, Person
 from yonder.web import trouble as troubles
-from yonder.web.last_days import TAKE
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble, refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
@@ -72,7 +71,6 @@ def page(request: Any, trouble: Trouble | None = None, form: Any = None) -> Http
         "until": last,
         "days": settings.LEAVING_DAYS,
         "left": max((last - today).days, 1),
-        "take": TAKE,
     }
     return render(request, f"leaving/{'gone' if me.has_left(today) else 'page'}.html", context)
 
