@@ -19,6 +19,7 @@ from yonder.career.pivots import pivots
 from yonder.career.plans import Action, Plan
 from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.career.skills import UNSAID, Skill, skills
+from yonder.career.starts import STARTS
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
 from yonder.career.values import CONFIRMED, PROPOSED, Value, values
@@ -93,6 +94,12 @@ def as_read_by(guide: Person, record: JourneyRecord) -> Pages:
     return Pages(guide.id, JourneyRecord(nothing), record)
 
 
+def start(record: JourneyRecord) -> str:
+    """Where the new talks begin: with the plan where there is one, else with Visions. Never with
+    the life story, for its absence would tell that it was turned off."""
+    return "plan" if record.of_kind(plans.KIND, Action) else "visions"
+
+
 def handed(pages: Pages) -> Handed | None:
     """How these talks began, if with a hand-over."""
     found = pages.shared.of_kind(KIND, Handed) if pages.shared else []
@@ -100,12 +107,12 @@ def handed(pages: Pages) -> Handed | None:
 
 
 def _begin(fresh: Pages, before: Plan, draw: Random) -> None:
-    record, has_steps = fresh.common, bool(plans.actions(fresh))
+    record = fresh.common
     record.add(KIND, Handed(bool(record.circle.record.entries)), fresh.me)
-    if has_steps:
+    if plans.actions(fresh):
         # How far it looks goes along. The new two agree anew.
         record.add(plans.PLAN, Plan(before.horizon, before.weeks), fresh.me)
-    talks.begin(fresh, [talks.PLAN] if has_steps else list(talks.TALKS), draw)
+    talks.begin(fresh, STARTS[start(record)], draw)
 
 
 def _ties(pages: Pages, kept: Iterable[Kept[Any]]) -> list[Kept[Tie]]:
@@ -119,7 +126,9 @@ def _copy(keyring: Keyring, made: uuid.UUID, pages: Pages, kept: Kept[Any]) -> E
     fresh = derive(keyring.uk, made, f"carry/{kept.id}")[:16]
     data = encode(_without_the_guide(kept.noun))
     # What its owner carries over is its owner's, whoever wrote it down.
-    return replace(kept.entry, id=uuid.UUID(bytes=fresh), by=pages.me, last=None, data=data)
+    # How often it was edited before is nobody's to know.
+    made_by = {"id": uuid.UUID(bytes=fresh), "by": pages.me, "last": None, "rev": 1}
+    return replace(kept.entry, data=data, **made_by)
 
 
 def _without_the_guide(noun: Any) -> Any:

@@ -10,12 +10,12 @@ from random import SystemRandom
 
 from django.db import transaction
 
-from yonder.career import carrying, endings, leading, partings
+from yonder.career import carrying, endings, leading, partings, starts
 from yonder.career.invitations import Invitation, invite
 from yonder.career.journeys import Journey
 from yonder.career.pages import OnlyTheOwner, open_pages, opener
 from yonder.career.people import Person
-from yonder.career.record import insist
+from yonder.career.record import COURSE, insist
 from yonder.vault.keyrings import Keyring
 from yonder.vault.sealing import derive
 
@@ -46,10 +46,12 @@ def hand_over(
         if not pages.owns or pages.parting:
             raise OnlyTheOwner
         record = carrying.drawn(keyring, pages, owner, guide, made, chosen, SystemRandom())
-        entries = record.circle.record.entries
+        # What comes first is drawn once both can read: until then something may be turned off.
+        entries = [one for one in record.circle.record.entries if one.kind != COURSE]
         invitation, _ = invite(
             keyring, owner, guide, owner=owner, on=on, made=made, entries=entries
         )
+        starts.remember(keyring, invitation.circle, carrying.start(record))
         end_or_part(keyring, journey, until, on.date())
         if owner.manager_id == guide.id:
             settle(keyring, guide)

@@ -28,10 +28,11 @@ class InACircle(Exception):
 
 def lead(person: Person, manager: Person | None) -> None:
     """From now on `manager` leads `person`. No talk moves. Raises `InACircle`."""
-    above: Person | None = manager
+    above, seen = manager, {person.id}
     while above is not None:
-        if above.id == person.id:
+        if above.id in seen:
             raise InACircle
+        seen.add(above.id)
         above = above.manager
     person.manager = manager
     person.save(update_fields=["manager"])
@@ -48,10 +49,12 @@ def remember(pages: Pages, manager: uuid.UUID | None) -> None:
 
 def new_manager(private: JourneyRecord, person: Person) -> Person | None:
     """Somebody who leads this person now and did not when it was last looked at; None when nobody
-    does, when they have not joined, or when they listen to this person already."""
+    does, when they have not joined or have left, or when they listen to this person already."""
     noted = [noun.manager for _, noun in private.of_kind(KIND, LedBy)]
     manager = person.manager
-    if not noted or manager is None or manager.id == noted[0] or not manager.login:
+    if not noted or manager is None or manager.id == noted[0]:
+        return None
+    if not manager.login or not manager.is_active:
         return None
     listens = Journey.objects.filter(owner=person, guide=manager, ends_on=None)
     return None if listens.exists() else manager

@@ -61,8 +61,8 @@ class People(BaseUserManager["Person"]):
         An address somebody only claims to have does not draw other people's invitations.
         """
         wanted = unicodedata.normalize("NFKC", typed).strip().lower()
-        unjoined = self.filter(login=None, emailaddress__email=wanted) if "@" in wanted else None
-        return self.called(wanted) or (unjoined.first() if unjoined is not None else None)
+        unjoined = self.filter(login=None, is_active=True, emailaddress__email=wanted)
+        return self.called(wanted) or (unjoined.first() if "@" in wanted else None)
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(login=username)

@@ -18,7 +18,7 @@ from yonder.career.talks import LIFE_STORY, PLAN, TALKS, VISIONS, begin
 from yonder.vault.keyrings import Keyring
 
 KIND = "begins"
-STARTS = {"story": list(TALKS), "visions": [VISIONS, PLAN]}
+STARTS = {"story": list(TALKS), "visions": [VISIONS, PLAN], "plan": [PLAN]}
 
 
 class Begins(msgspec.Struct):

@@ -1,5 +1,6 @@
 """Hand over to a new guide: pick, look at it as the other one will, then show it (decision 46)."""
 
+import uuid
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -44,6 +45,13 @@ def asked(request: Any, found: Journey) -> HttpResponse | None:
     return _answer(request, found, pages, verb)
 
 
+def is_done(request: Any, journey: uuid.UUID) -> bool:
+    """Was the button pressed twice? Then the first press has ended these talks, or set their day,
+    and "nothing was changed" would not be true."""
+    over = Journey.objects.filter(id=journey, owner=request.user).exclude(ends_on=None)
+    return request.POST.get("verb") == "hand" and over.exists()
+
+
 def _answer(request: Any, found: Journey, pages: Pages, verb: str) -> HttpResponse:
     manager, keyring = new_manager(pages.private, request.user), keyring_of(request)
     if verb == "nothing" and manager:
@@ -55,7 +63,8 @@ def _answer(request: Any, found: Journey, pages: Pages, verb: str) -> HttpRespon
     except CodeFirst:
         here = reverse("readers", args=[found.id])
         return redirect(f"{reverse('recovery-code')}?next={here}")
-    form = HandoverForm(None if verb == "carry" else request.POST, found, pages, manager)
+    data, on = None if verb == "carry" else request.POST, request.vault.clock().date()
+    form = HandoverForm(data, found, pages, manager, on)
     if verb in ("look", "hand") and form.is_valid():
         if before := _already(request, form.cleaned_data["who"]):
             return redirect(before)

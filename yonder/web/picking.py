@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yonder.career import carrying
@@ -36,10 +35,10 @@ class HandoverForm(WordedForm):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
-    def __init__(self, data: Any, found: Journey, pages: Pages, manager: Person | None):
+    def __init__(self, data: Any, found: Journey, pages: Pages, manager: Person | None, on: date):
         start = {"who": manager.login if manager else ""}
         super().__init__(data, initial=start)
-        self.owner, self.guide = found.owner, found.guide
+        self.owner, self.guide, self.on = found.owner, found.guide, on
         self.at_first = carrying.ticked(pages)
         carry: Any = self.fields["carry"]
         carry.choices = [(str(kept.id), "") for kept in carrying.every(pages)]
@@ -71,9 +70,12 @@ class HandoverForm(WordedForm):
         given = self.cleaned_data
         if given.get("ends") != DAY:
             given["until"] = None
-        elif "until" not in self.errors and not _is_near(given.get("until")):
+        elif "until" not in self.errors and not self._is_near(given.get("until")):
             self.add_error("until", _("Choose a day from tomorrow on, within 30 days."))
         return given
+
+    def _is_near(self, day: date | None) -> bool:
+        return day is not None and self.on < day <= self.on + LONGEST
 
 
 def groups(pages: Pages, ticked: set[str]) -> list[dict[str, Any]]:
@@ -98,8 +100,3 @@ def _items(row: list[tuple[Kept[Any], str]], ticked: set[str]) -> list[dict[str,
         }
         for kept, words in row
     ]
-
-
-def _is_near(day: date | None) -> bool:
-    today = timezone.localdate()
-    return day is not None and today < day <= today + LONGEST

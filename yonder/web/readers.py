@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yonder.career.journeys import Journey
@@ -23,6 +23,8 @@ from yonder.web.unlocking import keyring_of
 
 @require_http_methods(["GET", "POST"])
 def readers(request: Any, journey: uuid.UUID) -> HttpResponse:
+    if handover.is_done(request, journey):
+        return redirect("home")
     found = get_object_or_404(Journey.objects.of(request.user), id=journey)
     page = journeys.place_of(request, found, journeys.draw)
     asked = handover.asked(request, found) or ending.asked(request, page, found)
