@@ -10,7 +10,18 @@ from tests.career.stage import change, found, matter, pages_of, put
 from tests.cast import Somebody, browser, pair, words
 from tests.promises.doors import undone
 from tests.web.test_handover import address, hands_over, opens_for
-from yonder.career import handovers, leading, pivots, talks, ties, values
+from yonder.career import (
+    handovers,
+    invitations,
+    leading,
+    partings,
+    pivots,
+    showing,
+    skills,
+    talks,
+    ties,
+    values,
+)
 from yonder.career.boundaries import TALK, leave_out
 from yonder.career.invitations import Invitation, accept
 from yonder.career.journeys import Journey
@@ -18,6 +29,7 @@ from yonder.career.people import Person, add_person
 from yonder.career.pivots import Pivot
 from yonder.career.plans import Action
 from yonder.career.visions import Vision
+from yonder.vault.circle_rows import Circle
 
 BAKERY, VAN, SECRET = "Left the bakery", "My own van", "What nobody else is to know"
 PAPERS = "Ask for the test papers"
@@ -204,3 +216,51 @@ def test_two_who_lead_each_other_by_mistake_stop_nobodys_page(ravi, omar, maya):
     Person.objects.filter(id=maya.person.id).update(manager=omar.person)
     with pytest.raises(leading.InACircle):
         leading.lead(ravi.person, Person.objects.get(id=omar.person.id))
+
+
+def test_what_a_new_guide_unties_stays_tied_at_its_owners_home(ravi, omar, told):
+    change(ravi, told, lambda pages: skills.add(pages, "Fit a panel", only_me=False))
+    _weigh(ravi, told, 3)
+    skill = skills.skills(pages_of(ravi, told))[0]
+    ids, now = [skill.id, found(ravi, told, VAN).id], ravi.vault.clock()
+    made = handovers.hand_over(ravi.keyring, told, omar.person, ids, until=None, on=now)
+    fresh = accept(made)
+    pair(fresh, ravi, omar)
+    for level, word in ((1, {"1"}), (0, set())):
+        _weigh(omar, fresh, level)
+        assert _tied(ravi, fresh) == _tied(omar, fresh) == word
+        assert _tied(ravi) == {"3"}
+    _weigh(ravi, fresh, 3)
+    assert _tied(omar, fresh) == _tied(ravi, fresh) == {"3"}
+    _weigh(omar, fresh, 2)
+    change(ravi, fresh, lambda pages: showing.only_me(pages, found(ravi, fresh, VAN).id))
+    assert (_tied(omar, fresh), _tied(ravi)) == (set(), {"2"})
+    change(ravi, fresh, lambda pages: showing.show(pages, [found(ravi, fresh, VAN).id]))
+    assert _tied(omar, fresh) == _tied(ravi, fresh) == {"2"}
+
+
+def _weigh(who, journey, level):
+    pages = pages_of(who, journey)
+    skill, picture = skills.skills(pages)[0].id, found(who, journey, VAN).id
+    change(who, journey, lambda pages: skills.weigh(pages, skill, picture, level))
+
+
+def _tied(who, journey=None):
+    return {word for row in ties.ties(pages_of(who, journey)).values() for word in row.values()}
+
+
+def test_a_second_yes_does_not_keep_the_door_open_for_who_is_parting(ravi, maya, vault):
+    """Both had asked each other; the other question is answered when the last day is set."""
+    now = vault.clock()
+    asked = {"owner": ravi.person, "on": now}
+    first, _ = invitations.invite(maya.keyring, maya.person, ravi.person, **asked)
+    second, _ = invitations.invite(ravi.keyring, ravi.person, maya.person, **asked)
+    journey = accept(first)
+    pair(journey, maya, ravi)
+    day = now.date() + datetime.timedelta(days=14)
+    partings.part(ravi.keyring, journey, until=day, on=now.date())
+
+    assert accept(second) == journey
+    partings.end_due(vault, day)
+    assert not Circle.objects.filter(id=journey.circle).exists()
+    assert accept(second).circle == second.circle

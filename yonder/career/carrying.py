@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from yonder.career import plans, talks
+from yonder.career import plans, talks, ties
 from yonder.career.pages import Kept, Pages
 from yonder.career.people import Person
 from yonder.career.pivots import pivots
@@ -20,7 +20,6 @@ from yonder.career.plans import Action, Plan
 from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.career.skills import UNSAID, Skill, skills
 from yonder.career.starts import STARTS
-from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
 from yonder.career.values import CONFIRMED, PROPOSED, Value, values
 from yonder.career.visions import visions
@@ -118,16 +117,18 @@ def _begin(fresh: Pages, before: Plan, draw: Random) -> None:
 def _ties(pages: Pages, kept: Iterable[Kept[Any]]) -> list[Kept[Tie]]:
     """How what is carried over hangs together: ties that have both of their ends in it."""
     ends = {one.origin for one in kept}
-    every = pages.of_kind(TIE, Tie)
-    return [one for one in every if {one.noun.source, one.noun.target} <= ends]
+    return [one for one in ties.seen(pages) if {one.noun.source, one.noun.target} <= ends]
 
 
 def _copy(keyring: Keyring, made: uuid.UUID, pages: Pages, kept: Kept[Any]) -> Entry:
-    fresh = derive(keyring.uk, made, f"carry/{kept.id}")[:16]
+    fresh = uuid.UUID(bytes=derive(keyring.uk, made, f"carry/{kept.id}")[:16])
     data = encode(_without_the_guide(kept.noun))
     # What its owner carries over is its owner's, whoever wrote it down.
     # How often it was edited before is nobody's to know.
-    made_by = {"id": uuid.UUID(bytes=fresh), "by": pages.me, "last": None, "rev": 1}
+    made_by = {"id": fresh, "by": pages.me, "last": None, "rev": 1}
+    if isinstance(kept.noun, Tie):
+        # Or a new guide who unties the two here would untie them at their owner's home.
+        made_by["origin"] = fresh
     return replace(kept.entry, data=data, **made_by)
 
 

@@ -13,6 +13,7 @@ from yonder.career.journeys import Journey
 from yonder.career.people import Person, add_person
 from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.vault import circles
+from yonder.vault.circle_rows import Circle
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Keyring
 from yonder.vault.records import Entry
@@ -110,12 +111,14 @@ def newcomer(name: str, email: str = "") -> Person:
 def accept(invitation: Invitation) -> Journey:
     """The invitee says yes: the journey begins. Once or twice gives the same journey.
 
-    Talks of these two that have ended make room for the new ones. It keeps the id of the
+    Talks of these two that have ended make room for the new ones; those whose last day is still to
+    come do not, for nobody would end them then. It keeps the id of the
     invitation, so that a hand-over can be drawn beforehand as it will be.
     """
     both = Journey.objects.filter(owner=invitation.owner, guide=invitation.guide)
-    waiting = both.left_behind().values("id")  # and holds what its owner has not brought home
-    both.exclude(ends_on=None).exclude(id__in=waiting).delete()
+    # It is being read until its last day, or holds what its owner has not brought home.
+    waiting = Circle.objects.values("id")
+    both.exclude(ends_on=None).exclude(circle__in=waiting).delete()
     begun = {"id": invitation.id, "circle": invitation.circle}
     journey, _ = Journey.objects.get_or_create(
         owner=invitation.owner, guide=invitation.guide, defaults=begun

@@ -24,10 +24,14 @@ def show(pages: Pages, wanted: Iterable[uuid.UUID]) -> None:
     if not pages.both_read:
         raise OnlyBothCanRead
     chosen, shown = set(wanted), pages.common.origins
-    for entry in list(pages.private.circle.record.entries):
-        if entry.id in chosen and entry.kind in LINKED and entry.origin not in shown:
-            _move(pages, entry, only_me=False)
-    _settle_ties(pages)
+    moving = [
+        entry
+        for entry in pages.private.circle.record.entries
+        if entry.id in chosen and entry.kind in LINKED and entry.origin not in shown
+    ]
+    for entry in moving:
+        _move(pages, entry, only_me=False)
+    _settle_ties(pages, {entry.origin for entry in moving})
 
 
 def only_me(pages: Pages, wanted: uuid.UUID) -> None:
@@ -41,7 +45,7 @@ def only_me(pages: Pages, wanted: uuid.UUID) -> None:
     if entry is None or entry.kind not in LINKED:
         raise NotHere
     _move(pages, entry, only_me=True)
-    _settle_ties(pages)
+    _settle_ties(pages, {entry.origin})
 
 
 def _move(pages: Pages, entry: Entry, *, only_me: bool) -> None:
@@ -57,11 +61,13 @@ def _lay_open(pages: Pages, entry: Entry) -> Entry:
     return moved
 
 
-def _settle_ties(pages: Pages) -> None:
-    """A tie is shown when both of its ends are, and else it is the owner's alone."""
+def _settle_ties(pages: Pages, moved: set[uuid.UUID]) -> None:
+    """A tie of what has moved (origins) is shown when both of its ends are, and else it is the
+    owner's alone. No other one: a copy of before a hand-over stays where it lies."""
     assert pages.shared
-    shown = {entry.origin for entry in pages.shared.circle.record.entries}
+    shown = pages.shared.origins
     for kept in pages.of_kind(TIE, Tie):
-        private = not {kept.noun.source, kept.noun.target} <= shown
-        if private != kept.only_me:
+        ends = {kept.noun.source, kept.noun.target}
+        private = not ends <= shown
+        if ends & moved and private != kept.only_me:
             _move(pages, kept.entry, only_me=private)

@@ -24,19 +24,30 @@ class Tie(msgspec.Struct):
 def ties(pages: Pages) -> dict[uuid.UUID, dict[uuid.UUID, str]]:
     """Source → target → word, of everything this person sees here."""
     found: dict[uuid.UUID, dict[uuid.UUID, str]] = {}
-    for kept in pages.of_kind(KIND, Tie):
+    for kept in seen(pages):
         found.setdefault(kept.noun.source, {})[kept.noun.target] = kept.noun.word
     return found
 
 
+def seen(pages: Pages) -> list[Kept[Tie]]:
+    """Every tie this person sees here. Where both ends are shown, the shared record alone says how
+    they hang together, and not a copy of before a hand-over."""
+    shown = pages.shared.origins if pages.shared else set()
+    return [
+        kept
+        for kept in pages.of_kind(KIND, Tie)
+        if not (kept.only_me and {kept.noun.source, kept.noun.target} <= shown)
+    ]
+
+
 def tie(pages: Pages, source: Kept[Any], target: Kept[Any], word: str = "") -> None:
     """Let `source` rest on `target`; a word of before gives way to the new one."""
-    for kept in pages.of_kind(KIND, Tie):
-        if (kept.noun.source, kept.noun.target) == (source.origin, target.origin):
-            if kept.noun.word == word:
-                return
-            drop(pages, kept)
     noun = Tie(source.origin, target.origin, word)
+    if any(kept.noun == noun for kept in seen(pages)):
+        return
+    for kept in pages.of_kind(KIND, Tie):
+        if _joins(kept.noun, noun):
+            drop(pages, kept)
     pages.add(KIND, noun, only_me=_is_private(pages, source, target))
 
 
@@ -57,6 +68,10 @@ def of(pages: Pages, end: uuid.UUID) -> list[Kept[Tie]]:
 def drop(pages: Pages, kept: Kept[Tie]) -> None:
     """Take away one tie, without a trace."""
     pages.touch(pages.home(only_me=kept.only_me)).circle.record.drop(kept.id)
+
+
+def _joins(one: Tie, other: Tie) -> bool:
+    return (one.source, one.target) == (other.source, other.target)
 
 
 def _is_private(pages: Pages, *ends: Kept[Any]) -> bool:

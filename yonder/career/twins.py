@@ -16,7 +16,7 @@ from yonder.career.taking import KIND as MAY_TAKE
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
 from yonder.vault.circles import drop_former_readers, held_by, open_circle
-from yonder.vault.payloads import encode
+from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Entry
 from yonder.vault.refusals import Damaged, NotForYou, RingMissing
 
@@ -28,7 +28,9 @@ def lay_home(pages: Pages, entry: Entry) -> Entry:
     at home.
     """
     for twin in pages.private.circle.record.entries:
-        if (twin.origin, twin.kind) == (entry.origin, entry.kind):
+        if _is_twin(twin, entry):
+            if twin.kind == TIE:
+                return _mark(pages, twin, entry.data)
             if twin.data == entry.data:
                 return twin
             return _lay(pages, replace(entry, id=uuid.uuid4(), origin=uuid.uuid4()))
@@ -84,6 +86,25 @@ def _forget_place(record: JourneyRecord, origin: uuid.UUID) -> bool:
         # No text: nothing was edited that anybody typed over, so no revision rises.
         entry.data = encode(Order([one for one in order.skills if one != origin]))
     return bool(ordered)
+
+
+def _is_twin(one: Entry, other: Entry) -> bool:
+    """The same thing in two circles. A tie has no words: it is the same when its ends are."""
+    if one.kind != other.kind:
+        return False
+    return one.origin == other.origin or (one.kind == TIE and _ends(one) == _ends(other))
+
+
+def _ends(entry: Entry) -> tuple[uuid.UUID, uuid.UUID]:
+    tie = decode(entry.data, Tie)
+    return tie.source, tie.target
+
+
+def _mark(pages: Pages, twin: Entry, data: bytes) -> Entry:
+    if twin.data != data:
+        pages.touch(pages.private)
+        twin.data = data
+    return twin
 
 
 def _is_owners(record: JourneyRecord, person: uuid.UUID) -> bool:
