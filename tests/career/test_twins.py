@@ -13,7 +13,7 @@ from yonder.career.invitations import accept
 from yonder.career.pages import NotHere, OnlyTheOwner
 from yonder.career.pivots import Pivot
 from yonder.career.visions import Vision
-from yonder.vault.circle_rows import Circle
+from yonder.vault.circle_rows import Circle, Member
 from yonder.vault.refusals import NotForYou
 
 BAKERY, VAN = "Left the bakery", "My own van"
@@ -61,6 +61,15 @@ def test_what_is_erased_at_home_is_erased_for_the_new_one_in_the_same_save(ravi,
     before = Circle.objects.get(id=handed.circle).tag
     erase(ravi, None, BAKERY)
     assert Circle.objects.get(id=handed.circle).tag != before
+    assert read(omar, handed) == []
+
+
+def test_a_row_that_somebody_slipped_in_elsewhere_does_not_keep_anything_from_being_erased(
+    ravi, omar, maya, handed
+):
+    Member.objects.create(circle_id=handed.circle, person=maya.person.id)
+    erase(ravi, None, BAKERY)
+    assert read(ravi) == [VAN]
     assert read(omar, handed) == []
 
 

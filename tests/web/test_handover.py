@@ -8,7 +8,7 @@ import pytest
 
 from tests.career.copies import days_pass
 from tests.career.stage import change, found, put, read
-from tests.cast import Somebody, browser, pair, words
+from tests.cast import Somebody, browser, pair, talk, words
 from yonder.career import erasing, leading, ticking
 from yonder.career.invitations import Invitation, accept
 from yonder.career.journeys import Journey
@@ -315,3 +315,20 @@ def test_the_sheet_for_three_names_nobody(at_ravis, told):
     page = words(at_ravis.get("/three/"))
     assert "A short talk of three" in page
     assert "Maya" not in page
+
+
+def test_who_listens_already_is_not_asked_again_and_nothing_is_lost(at_ravis, ravi, omar, told):
+    talk(omar, ravi)
+    answer, _ = hands_over(at_ravis, told, ["My own van"])
+    page = words(answer)
+    assert "Omar listens to you already, or you have asked them." in page
+    assert boxes(page)["My own van"][1]
+
+
+def test_what_the_former_guide_promised_never_stands_in_the_name_of_the_new_one(
+    at_ravis, ravi, omar, told
+):
+    hands_over(at_ravis, told, ["My own van"])
+    opens_for(ravi, omar)
+    kept = found(ravi, None, "Free two hours a week").noun
+    assert (kept.who, kept.whom) == ("", "Maya")

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from yonder.career import drafts
 from yonder.career.pages import PARTING, Pages
-from yonder.career.record import COURSE, OWNER, JourneyRecord
+from yonder.career.plans import GUIDE as BY_GUIDE
+from yonder.career.plans import KIND as ACTION
+from yonder.career.plans import Action
+from yonder.career.record import COURSE, GUIDE, OWNER, JourneyRecord
 from yonder.career.skills import ORDER, Order
 from yonder.career.taking import KIND as MAY_TAKE
 from yonder.career.ties import KIND as TIE
@@ -43,9 +46,11 @@ def lay_all_home(pages: Pages, shared: JourneyRecord) -> None:
     What an older copy brought back is there too, when the private circle was too full for it.
     """
     pages.touch(shared)  # or a sentence that is saved in this very moment would be lost
+    guide = shared.circle.record.reader(shared.circle.record.roles[GUIDE])
     for entry in [*shared.circle.record.entries, *shared.circle.bring_home()]:
         if entry.kind not in (COURSE, PARTING, MAY_TAKE):
-            drafts.follow(pages, entry.id, lay_home(pages, entry).id)
+            kept = _in_their_name(entry, guide.name if guide else "")
+            drafts.follow(pages, entry.id, lay_home(pages, kept).id)
     drafts.take_home(pages)
 
 
@@ -59,7 +64,8 @@ def elsewhere(pages: Pages) -> list[JourneyRecord]:
             with suppress(NotForYou, Damaged, RingMissing):
                 opened = open_circle(keyring, circle)
                 drop_former_readers(opened)  # or nothing could be erased where a guide has left
-                found.append(JourneyRecord(opened))
+                if opened.is_as_listed():
+                    found.append(JourneyRecord(opened))
     return [record for record in found if _is_owners(record, pages.me)]
 
 
@@ -86,6 +92,14 @@ def _forget_place(record: JourneyRecord, origin: uuid.UUID) -> bool:
         # No text: nothing was edited that anybody typed over, so no revision rises.
         entry.data = encode(Order([one for one in order.skills if one != origin]))
     return bool(ordered)
+
+
+def _in_their_name(entry: Entry, guide: str) -> Entry:
+    """What the former guide promised is nobody's to do from here on, least of all a new guide's."""
+    if entry.kind != ACTION or (action := decode(entry.data, Action)).who != BY_GUIDE:
+        return entry
+    ownerless = replace(action, who="", whom=action.whom or guide)
+    return replace(entry, data=encode(ownerless))
 
 
 def _is_twin(one: Entry, other: Entry) -> bool:

@@ -108,7 +108,8 @@ class OpenCircle:
         """The conditional half of a save. Raises `ChangedMeanwhile`, `ChangedOutside`, `TooBig`."""
         whole = replace(self.record, entries=self._all())
         padded = pad(pack(whole), max(SMALLEST, self.size), LARGEST)
-        self._refuse_foreign_members()
+        if not self.is_as_listed():
+            raise ChangedOutside
         fresh, day, sk = uuid.uuid4(), self.keyring.vault.today(), os.urandom(32)
         body, face = sealed(self.ck + sk, self.id, padded, self.face)
         changed = Circle.objects.filter(id=self.id, tag=self.tag).update(
@@ -128,10 +129,10 @@ class OpenCircle:
     def _all(self) -> list[Entry]:
         return [*self.record.entries, *self.taken_back]
 
-    def _refuse_foreign_members(self) -> None:
+    def is_as_listed(self) -> bool:
+        """Are the clear members those of the sealed list? Else somebody changed them outside."""
         members = set(Member.objects.filter(circle=self.id).values_list("person", flat=True))
-        if members != {reader.person for reader in self.record.readers}:
-            raise ChangedOutside
+        return members == {reader.person for reader in self.record.readers}
 
 
 def _key_changes(before: Reader | None, identity: uuid.UUID, today: int) -> list[int]:

@@ -6,13 +6,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from yonder.career import carrying, handovers
 from yonder.career.invitations import Invitation, already, token_of
 from yonder.career.journeys import Journey
 from yonder.career.leading import new_manager
 from yonder.career.pages import OnlyTheOwner, Pages, open_pages
-from yonder.career.people import Person
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.vault.refusals import NotForYou, TooBig
 from yonder.web import invitations
@@ -65,9 +65,7 @@ def _answer(request: Any, found: Journey, pages: Pages, verb: str) -> HttpRespon
         return redirect(f"{reverse('recovery-code')}?next={here}")
     data, on = None if verb == "carry" else request.POST, request.vault.clock().date()
     form = HandoverForm(data, found, pages, manager, on)
-    if verb in ("look", "hand") and form.is_valid():
-        if before := _already(request, form.cleaned_data["who"]):
-            return redirect(before)
+    if verb in ("look", "hand") and form.is_valid() and not _have_something(request, form):
         return (_hand if verb == "hand" else _look)(request, found, pages, form)
     return _pick(request, found, pages, form)
 
@@ -124,11 +122,11 @@ def _told(request: Any, found: Journey, made: Invitation, ended: bool) -> HttpRe
     return redirect("invitation-sent", made.id)
 
 
-def _already(request: Any, guide: Person) -> str | None:
-    """Where these two have something already: that is the place to go on."""
-    me, on = request.user, request.vault.clock().date()
-    before = already(me, guide, owner=me, on=on)
-    if before is None:
-        return None
-    place = "journey" if isinstance(before, Journey) else "invitation-sent"
-    return reverse(place, args=[before.id])
+def _have_something(request: Any, form: HandoverForm) -> bool:
+    """Do these two talk already, or does a question wait? Then that is the place to go on."""
+    guide, on = form.cleaned_data["who"], request.vault.clock().date()
+    if already(request.user, guide, owner=request.user, on=on) is None:
+        return False
+    said = _("%(guide)s listens to you already, or you have asked them.") % {"guide": guide.name}
+    form.add_error("who", said)
+    return True
