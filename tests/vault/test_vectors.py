@@ -67,7 +67,7 @@ def test_every_box_opens_and_is_sealed_alike(monkeypatch):
     boxes = list(_boxes(KNOWN))
     assert {case["label"] for case in boxes} == {
         *("slot/outer", "slot/inner", "keyring", "unlock", "sk", "face", "body"),
-        *("pair/giver", "pair/taker", "factor"),
+        *("pair/giver", "pair/taker", "factor", "told"),
     }
     for case in boxes:
         key, data, nonce = (bytes.fromhex(case[name]) for name in ("key", "data", "nonce"))

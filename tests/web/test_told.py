@@ -7,7 +7,8 @@ import pytest
 from tests.cast import PASSWORD, browser, talk, words
 from tests.web.test_passwords import NEW
 from yonder.career.recovery import new_code
-from yonder.vault import codes
+from yonder.vault import asides, codes
+from yonder.vault.refusals import Damaged
 from yonder.vault.unlocks import Unlock
 
 
@@ -85,7 +86,8 @@ def test_ending_a_sign_in_is_confirmed(ravi, at_ravis):
 
 def test_the_browser_session_keeps_a_short_word_and_nothing_of_the_content(at_ravis):
     at_ravis.post("/pages/", {"verb": "vision-write", "name": "A workshop"})
-    assert at_ravis.session["told"] == "saved"
+    assert len(at_ravis.session["told"]) > 60  # a closed box, always as long
+    assert "saved" not in at_ravis.session["told"]
     at_ravis.get("/pages/")
     assert "told" not in at_ravis.session
 
@@ -97,3 +99,19 @@ def test_a_role_is_saved_and_the_search_stays(ravi, olga):
     assert told(answer) == "Saved."
     assert 'value="Ra"' in words(answer)
     assert "Signs in as olga." not in words(answer)
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [{"verb": "talk-not:life-story:1"}, {"verb": "turn-write", "changed": "A turn"}],
+    ids=["a no", "a sentence"],
+)
+def test_the_word_of_a_no_lies_in_no_session_row(talks, ravi, maya, pressed):
+    """A no and a saved sentence leave a box each, equally long, that nobody else can open."""
+    at_ravis = browser(ravi)
+    at_ravis.post(f"/journey/{talks.id}/", pressed)
+    kept = at_ravis.session["told"]
+    assert len(kept) == 84
+    assert asides.opened(ravi.keyring, kept) in ("left-out", "saved")
+    with pytest.raises(Damaged):
+        asides.opened(maya.keyring, kept)

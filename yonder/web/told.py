@@ -1,8 +1,13 @@
 """What went well is said once, on the next page: a fixed sentence, no word of the content."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from yonder.vault import asides
+from yonder.vault.keyrings import Keyring
+from yonder.vault.refusals import Damaged
 
 TOLD = "told"  # the browser session holds the short word until the next page
 SENTENCES = {
@@ -34,13 +39,24 @@ SENTENCES = {
 
 
 def tell(request: Any, what: str) -> None:
-    """`what` is one of the words above."""
+    """`what` is one of the words above. Where a key is open it lies closed in the session: the
+    word of a no is nobody else's to read, not even for a moment."""
     assert what in SENTENCES
-    request.session[TOLD] = what
+    keyring = getattr(request, "keyring", None)
+    request.session[TOLD] = asides.closed(keyring, what) if keyring else what
 
 
 def told(request: Any) -> Any:
     """The sentence that waits for this browser; None when there is none. This page has it alone."""
     if TOLD in request.session:
-        request.told = SENTENCES.get(request.session.pop(TOLD))
+        request.told = SENTENCES.get(_word(request, request.session.pop(TOLD)))
     return getattr(request, "told", None)
+
+
+def _word(request: Any, kept: str) -> str:
+    if kept in SENTENCES:
+        return kept
+    keyring: Keyring | None = getattr(request, "keyring", None)
+    with suppress(Damaged):  # after a new start there is another key, and the word is old by now
+        return asides.opened(keyring, kept) if keyring else ""
+    return ""
