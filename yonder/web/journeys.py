@@ -3,8 +3,8 @@
 import uuid
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -31,9 +31,15 @@ VERBS = CONTENT | notes.VERBS | talk_verbs.VERBS
 
 @require_http_methods(["GET", "POST"])
 def journey(request: Any, journey: uuid.UUID) -> HttpResponse:
+    found = Journey.objects.of(request.user).filter(id=journey).first()
+    if found:
+        return _answered(request, found)
     if leaving := parting.found(request, journey):
         return parting.page(request, leaving)
-    found = get_object_or_404(Journey.objects.of(request.user), id=journey)
+    raise Http404
+
+
+def _answered(request: Any, found: Journey) -> HttpResponse:
     place = place_of(request, found, draw)
     try:
         answer = (
