@@ -69,7 +69,7 @@ def _about(person: Person) -> list[tuple[type[Model], Iterable[Model]]]:
         (EmailAddress, EmailAddress.objects.filter(user=person)),
         (EmailConfirmation, EmailConfirmation.objects.filter(email_address__user=person)),
         (Authenticator, Authenticator.objects.filter(user=person)),
-        (Journey, Journey.objects.filter(Q(owner=person) | Q(guide=person))),
+        (Journey, Journey.objects.ever(person)),
         (Invitation, Invitation.objects.concerning(person)),
         (Identity, Identity.objects.filter(person=me)),
         (Slot, Slot.objects.filter(identity__person=me)),

@@ -21,8 +21,8 @@ from yonder.career.record import GUIDE, OWNER, JourneyRecord
 from yonder.career.skills import UNSAID, Skill, skills
 from yonder.career.starts import STARTS
 from yonder.career.ties import Tie
-from yonder.career.values import CONFIRMED, PROPOSED, Value, values
-from yonder.career.visions import visions
+from yonder.career.values import CONFIRMED, Value
+from yonder.career.visions import held_against, visions
 from yonder.vault.keyrings import Keyring
 from yonder.vault.payloads import encode
 from yonder.vault.records import Entry
@@ -44,14 +44,9 @@ def steps(pages: Pages) -> list[Kept[Action]]:
     return [kept for kept in plans.actions(pages) if kept.noun.who != plans.GUIDE]
 
 
-def matters(pages: Pages) -> list[Kept[Value]]:
-    """What matters to the owner, in words the owner has said yes to."""
-    return [kept for kept in values(pages) if kept.noun.state != PROPOSED]
-
-
 def every(pages: Pages) -> list[Kept[Any]]:
     """All that can be carried over, private or not, in the order of the record."""
-    return [*pivots(pages), *matters(pages), *visions(pages), *skills(pages), *steps(pages)]
+    return [*pivots(pages), *held_against(pages), *visions(pages), *skills(pages), *steps(pages)]
 
 
 def ticked(pages: Pages) -> set[uuid.UUID]:

@@ -14,8 +14,7 @@ class JourneyQuerySet(QuerySet["Journey"]):
     def of(self, person: Person) -> "JourneyQuerySet":
         """The journeys this person is in. Nobody else's exist for them, whatever their role, and
         for nobody one that has ended or is about to."""
-        either = self.filter(Q(owner=person) | Q(guide=person), ends_on=None)
-        return either.select_related("owner", "guide")
+        return self.ever(person).filter(ends_on=None).select_related("owner", "guide")
 
     def ever(self, person: Person) -> "JourneyQuerySet":
         """Every journey this person is in, also one that has ended."""
@@ -23,8 +22,7 @@ class JourneyQuerySet(QuerySet["Journey"]):
 
     def parting(self, person: Person, on: date) -> "JourneyQuerySet":
         """The journeys this person is in whose last day was set and has not come."""
-        either = self.filter(Q(owner=person) | Q(guide=person), ends_on__gt=on)
-        return either.select_related("owner", "guide")
+        return self.ever(person).filter(ends_on__gt=on).select_related("owner", "guide")
 
     def ended_for(self, guide: Person, on: date) -> "JourneyQuerySet":
         """Talks in which this person listened, until they ended a while ago."""

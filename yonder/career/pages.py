@@ -120,18 +120,19 @@ class Pages:
         return [self.shared, self.private] if self.owns else [self.shared]
 
     def of_kind(self, kind: str, shape: type[Noun]) -> list[Kept[Noun]]:
-        """Everything of one kind that this person sees here, in the order it was put."""
-        hidden = self._twins()
-        return [
-            Kept(entry, noun, record is self.private)
-            for record in self.records
-            for entry, noun in record.of_kind(kind, shape)
-            if record is self.common or entry.origin not in hidden
-        ]
+        """Everything of one kind that this person sees here, in the order it was put.
 
-    def _twins(self) -> set[uuid.UUID]:
-        """Origins of what is shown here: a copy of it that a hand-over left at home is not."""
-        return self.shared.origins if self.shared and self.owns else set()
+        Of what is shown here, the copy that a hand-over left at home is not seen beside it.
+        """
+        seen: list[Kept[Noun]] = []
+        for record in self.records:
+            shown = {kept.origin for kept in seen}
+            seen += [
+                Kept(entry, noun, record is self.private)
+                for entry, noun in record.of_kind(kind, shape)
+                if entry.origin not in shown
+            ]
+        return seen
 
     def find(self, kind: str, shape: type[Noun], wanted: uuid.UUID) -> Kept[Noun]:
         """The entry with this id. Raises `NotHere`."""

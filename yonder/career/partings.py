@@ -29,9 +29,14 @@ def part(keyring: Keyring, journey: Journey, *, until: date, on: date) -> None:
 
     Raises `TooFar`, `OnlyTheOwner`, and `ChangedMeanwhile` when somebody saved again and again.
     """
-    if not on < until <= on + LONGEST:
+    if not is_near(until, on):
         raise TooFar
     until_it_rests(lambda: _part(keyring, journey, until))
+
+
+def is_near(until: date, on: date) -> bool:
+    """Is the day after `on`, and within the thirty days that can be agreed?"""
+    return on < until <= on + LONGEST
 
 
 def end_due(vault: Vault, on: date) -> None:

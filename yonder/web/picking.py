@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from yonder.career import carrying
 from yonder.career.journeys import Journey
 from yonder.career.pages import Kept, Pages
-from yonder.career.partings import LONGEST
+from yonder.career.partings import is_near
 from yonder.career.people import Person
 from yonder.career.pivots import pivots
 from yonder.career.skills import skills
-from yonder.career.visions import visions
+from yonder.career.visions import held_against, visions
 from yonder.web.wording import WordedForm
 
 TODAY, DAY = "today", "day"
@@ -75,7 +75,7 @@ class HandoverForm(WordedForm):
         return given
 
     def _is_near(self, day: date | None) -> bool:
-        return day is not None and self.on < day <= self.on + LONGEST
+        return day is not None and is_near(day, self.on)
 
 
 def groups(pages: Pages, ticked: set[str]) -> list[dict[str, Any]]:
@@ -84,7 +84,7 @@ def groups(pages: Pages, ticked: set[str]) -> list[dict[str, Any]]:
         (_("The plan"), [(kept, kept.noun.text) for kept in carrying.steps(pages)]),
         (_("What it takes"), [(kept, kept.noun.name) for kept in skills(pages)]),
         (_("Visions"), [(kept, kept.noun.name) for kept in visions(pages)]),
-        (_("What matters"), [(kept, kept.noun.words) for kept in carrying.matters(pages)]),
+        (_("What matters"), [(kept, kept.noun.words) for kept in held_against(pages)]),
         (_("Turns"), [(kept, kept.noun.changed) for kept in pivots(pages)]),
     ]
     return [{"name": name, "items": _items(row, ticked)} for name, row in listed if row]
