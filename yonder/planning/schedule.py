@@ -9,7 +9,7 @@ Scheduling with deadlines and loss functions, 1959).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heappop, heappush
 
@@ -121,7 +121,7 @@ class _Filling:
             if not self.open:
                 break
             self._wake(week)
-            placed += sorted(self._week(at, week), key=lambda one: one.slot)
+            placed += _in_turn(self._week(at, week))
         return placed, [one for one, left in zip(self.people, self.left, strict=True) if left]
 
     def _week(self, at: int, week: date) -> Iterator[Sitting]:
@@ -160,3 +160,14 @@ class _Filling:
 
     def _shift(self, rank: int) -> str:
         return self.people[rank].shift if self.pace.shifts else ANY_SHIFT
+
+
+def _in_turn(sittings: Iterable[Sitting]) -> list[Sitting]:
+    """A week by its slots. Slots are not filled in their order when they have shifts, so the
+    parts of a talk are put into theirs."""
+    placed = sorted(sittings, key=lambda one: one.slot)
+    parts: dict[str, list[int]] = {}
+    for one in placed:
+        parts.setdefault(one.key, []).append(one.part)
+    turns = {key: iter(sorted(own)) for key, own in parts.items() if len(own) > 1}
+    return [replace(one, part=next(turns[one.key])) if one.key in turns else one for one in placed]

@@ -1,0 +1,83 @@
+"""What a way would take, before anything begins: the talks, the weeks, and who has a plan by when.
+
+52 × 3 talks at one a week are 156 weeks; 52 × 2 at two a week are 52; five who listen to five
+reach 52 in 10 + 10 + 2 weeks (method.md 10, words.md 9.1).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yonder.planning.schedule import Schedule, Walker, schedule
+from yonder.planning.tiers import spread, weeks_of
+from yonder.planning.ways import CASCADE, PLAN, TALKS
+from yonder.planning.weeks import WEEK, NoWeekLeft, Pace, after, working
+
+MOST_PEOPLE = 100_000  # in one calendar; a workplace has one for each of its guides
+YEAR, HALF_A_YEAR = 52, 26  # weeks
+
+
+class NobodyToTalkWith(Exception):
+    """A calendar for nobody."""
+
+
+class TooManyPeople(Exception):
+    """More than `MOST_PEOPLE`."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """One way for so many people. `talks` are those of the one who plans, `weeks` only those in
+    which there is time. `finish` and the others are Mondays. `schedule` holds the planner's own
+    talks; on the cascade these are the first tier."""
+
+    way: str
+    people: int
+    talks: int
+    weeks: int
+    finish: date
+    first_done: date
+    last_begins: date
+    hours: float
+    schedule: Schedule
+
+    def plans_by(self, weeks: int) -> int:
+        """How many people have a plan after so many weeks of the year, weeks off included."""
+        first = self.schedule.sittings[0].week
+        talks = [one for one in self.schedule.sittings if one.talk == PLAN]
+        return len({one.key for one in talks if one.week < first + weeks * WEEK})
+
+
+def calendar(way: str, people: int, pace: Pace, fan_out: int = 5) -> Calendar:
+    """A calendar for people without names. `fan_out` counts on the cascade alone.
+
+    Raises `NobodyToTalkWith`, `TooManyPeople`, and `NoWeekLeft` where 50 years are too short.
+    """
+    if people < 1:
+        raise NobodyToTalkWith
+    if people > MOST_PEOPLE:
+        raise TooManyPeople
+    own = min(people, fan_out) if way == CASCADE else people
+    made = schedule((Walker(str(one), TALKS[way], one) for one in range(own)), pace)
+    if made.impossible or not made.finish:
+        raise NoWeekLeft
+    weeks = _weeks(made.finish, pace)
+    finish, last = made.finish, max(_begun(made).values())
+    if way == CASCADE:
+        weeks = sum(weeks_of(tier, pace) for tier in spread(people, fan_out))
+        finish = after(pace, weeks)
+        last = after(pace, weeks - weeks_of(spread(people, fan_out)[-1], pace) + 1)
+    done = min(_ended(made).values())
+    talks = own * len(TALKS[way])
+    return Calendar(way, people, talks, weeks, finish, done, last, pace.hours, made)
+
+
+def _weeks(finish: date, pace: Pace) -> int:
+    return next(number for number, week in enumerate(working(pace), 1) if week == finish)
+
+
+def _begun(made: Schedule) -> dict[str, date]:
+    return {one.key: one.week for one in reversed(made.sittings)}
+
+
+def _ended(made: Schedule) -> dict[str, date]:
+    return {one.key: one.week for one in made.sittings}
