@@ -14,6 +14,7 @@ from yonder.guidebook import prompts
 
 PROMPTS = {prompt.id: prompt for prompt in prompts.life_story("en").prompts}
 TOPICS = tuple(prompts.topics("en"))
+TODAY = 20_000
 SEEDS = range(40)
 
 
@@ -151,7 +152,7 @@ def test_a_refused_talk_leaves_what_having_picked_that_order_would_have_left(may
         with undone():
             refuse(ravi, journey, LIFE_STORY)
             for talk in held:
-                change(maya, journey, lambda pages, talk=talk: talks.close(pages, talk))
+                change(maya, journey, lambda pages, talk=talk: talks.close(pages, talk, TODAY))
             refused = talks.course(pages_of(maya, journey))
         with undone():
             change(ravi, journey, lambda p, t=picked: talks.choose(p, t, Random(1)))
@@ -170,7 +171,7 @@ def test_a_talk_that_is_to_come_later_is_left_out_without_moving_the_room(maya, 
 
 
 def test_a_talk_that_is_not_to_come_anyway_is_left_out_in_silence(ravi, journey):
-    change(ravi, journey, lambda pages: talks.close(pages, LIFE_STORY))
+    change(ravi, journey, lambda pages: talks.close(pages, LIFE_STORY, TODAY))
     before = saved_by()
     refuse(ravi, journey, LIFE_STORY)
     refuse(ravi, journey, LIFE_STORY)

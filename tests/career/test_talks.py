@@ -11,6 +11,7 @@ from yonder.career.talks import CLOSE, LIFE_STORY, MATTERS, OPEN, PLAN, STEPS, T
 from yonder.guidebook.prompts import STARTS, life_story
 
 PROMPTS = {prompt.id: prompt for prompt in life_story("en").prompts}
+TODAY = 20_000
 SEEDS = range(60)
 
 
@@ -146,13 +147,13 @@ def test_what_the_owner_picks_comes_next_and_what_was_planned_after_it(maya, rav
 
 def test_a_talk_that_was_held_is_closed_by_either_and_only_once(maya, ravi, journey):
     for who in (maya, ravi):
-        change(who, journey, lambda pages: talks.close(pages, LIFE_STORY))
+        change(who, journey, lambda pages: talks.close(pages, LIFE_STORY, TODAY))
     assert (course(maya, journey).talks, step(maya, journey)) == ([VISIONS, PLAN], OPEN)
 
 
 def test_after_the_three_talks_none_of_them_comes_by_itself(maya, ravi, journey):
     for talk in TALKS:
-        change(maya, journey, lambda pages, talk=talk: talks.close(pages, talk))
+        change(maya, journey, lambda pages, talk=talk: talks.close(pages, talk, TODAY))
     assert not {*TALKS} & {*course(ravi, journey).talks}
     choose(ravi, journey, VISIONS)
     assert talks.talk_of(pages_of(maya, journey)) == VISIONS

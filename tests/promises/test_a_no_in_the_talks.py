@@ -117,7 +117,8 @@ def _walk(maya, ravi, clock, *, never):
         paths = ["/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/"]
         seen += seen_by(visitor, paths)
         insist(
-            opener(maya.keyring, journey.circle), lambda pages, held=held: talks.close(pages, held)
+            opener(maya.keyring, journey.circle),
+            lambda pages, held=held: talks.close(pages, held, 20_000),
         )
     return seen
 

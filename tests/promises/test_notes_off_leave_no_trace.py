@@ -59,7 +59,7 @@ def stops(pages):
 
 
 def closes(pages):
-    talks.close(pages, talks.LIFE_STORY)
+    talks.close(pages, talks.LIFE_STORY, 20_000)
 
 
 @pytest.mark.parametrize("ends", [goes_on, stops, closes])

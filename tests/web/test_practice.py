@@ -187,7 +187,7 @@ def test_after_a_first_talk_nobody_is_asked_for_it(required, maya, ravi, talks, 
 
 
 def held(pages):
-    talks.close(pages, talks.talk_of(pages))
+    talks.close(pages, talks.talk_of(pages), 20_000)
 
 
 def test_an_open_room_hears_of_it_too(maya, room):

@@ -22,46 +22,82 @@ class Step(msgspec.Struct):
 
 class Face(msgspec.Struct):
     """Who reads, under which identity; which talk comes next; up to three steps of each of the
-    two; and whether something waits for the owner's word."""
+    two; and whether something waits for the owner's word.
+
+    What the two have done: `heard` are the talks they held, the last one on day `held_on`;
+    `agreed`: both have agreed to a plan; `stalled` is the day of a life story after which nothing
+    was held; `keen` the day on which the owner said "soon". Faces of an older Yonder lack these.
+    """
 
     readers: dict[uuid.UUID, uuid.UUID]
     talk: str = ""
     steps: list[Step] = []
     waits: bool = False
+    heard: list[str] = []
+    held: str = ""
+    held_on: int = 0
+    agreed: bool = False
+    stalled: int = 0
+    keen: int = 0
+    more: int = 0  # open steps of the guide's that did not fit
+
+    @property
+    def walked(self) -> bool:
+        """The owner's own Visions and Plan with this guide are done (decision 14)."""
+        return {"visions", "plan"} <= set(self.heard)
 
 
 class Glimpse(msgspec.Struct):
-    """As much of a step, a value or a course as a face needs."""
+    """As much of a step, a value, a plan or a course as a face needs."""
 
     text: str = ""
     who: str = ""
     by: int = 0
     state: str = ""
     talks: list[str] = []
+    agreed: list[uuid.UUID] = []
+    held: str = ""
+    held_on: int = 0
+    heard: dict[str, int] = {}
+    keen: int = 0
 
 
 def face_of(record: Record) -> Face:
     """The face of an opened record."""
-    course = _glimpses(record, "course")
+    firm = _firm(_glimpses(record, "action"))
     face = Face(
         {reader.person: reader.identity for reader in record.readers},
-        "".join(course[0].talks[:1]) if course else "",
-        _steps(_glimpses(record, "action")),
-        any(value.state == "proposed" for value in _glimpses(record, "value")),
+        steps=[step for who in ("guide", "owner") for step in _steps(firm, who)],
+        waits=any(value.state == "proposed" for value in _glimpses(record, "value")),
+        agreed=any(len(plan.agreed) > 1 for plan in _glimpses(record, "plan")),
     )
+    for course in _glimpses(record, "course"):
+        _say_what_was_held(face, course)
+    return _cut(face, sum(one.who == "guide" for one in firm))
+
+
+def _say_what_was_held(face: Face, course: Glimpse) -> None:
+    face.talk = "".join(course.talks[:1])
+    face.heard = sorted(course.heard or filter(None, [course.held]))
+    face.held, face.held_on, face.keen = course.held, course.held_on, course.keen
+    if face.heard == ["life-story"]:
+        face.stalled = course.heard.get("life-story", 0)
+
+
+def _cut(face: Face, guides: int) -> Face:
     while face.steps and len(encode(face)) > LONGEST:
         face.steps.pop()
+    face.more = guides - sum(step.who == "guide" for step in face.steps)
     return face
 
 
-def _steps(actions: list[Glimpse]) -> list[Step]:
-    firm = sorted((one for one in actions if one.state == "open" and one.by), key=_by)
-    every = [[one for one in firm if one.who == who][:STEPS] for who in ("guide", "owner")]
-    return [Step(one.who, one.text[:CUT], one.by) for row in every for one in row]
+def _firm(actions: list[Glimpse]) -> list[Glimpse]:
+    firm = [one for one in actions if one.state == "open" and one.by]
+    return sorted(firm, key=lambda one: one.by)
 
 
-def _by(action: Glimpse) -> int:
-    return action.by
+def _steps(firm: list[Glimpse], who: str) -> list[Step]:
+    return [Step(who, one.text[:CUT], one.by) for one in firm if one.who == who][:STEPS]
 
 
 def _glimpses(record: Record, kind: str) -> list[Glimpse]:

@@ -36,8 +36,9 @@ Noun = TypeVar("Noun", bound=msgspec.Struct)
 class Course(msgspec.Struct):
     """Where the two are: the talks that are to come, first the next one, and how far they have
     come in that. `steps` were drawn in the owner's session; empty means not drawn yet. `held` is
-    the talk that was held last. `notes_off` is there while nothing may be written at this step,
-    and else takes no byte."""
+    the talk that was held last, on the day `held_on`; `heard` the first day of each talk that was
+    held. `keen` is the day on which the owner said "soon". `notes_off` is there while nothing may
+    be written at this step. What is not set takes no byte."""
 
     talks: list[str]
     start: str = ""
@@ -45,6 +46,9 @@ class Course(msgspec.Struct):
     at: int = 0
     held: str = ""
     notes_off: Literal[True] | UnsetType = UNSET
+    heard: dict[str, int] | UnsetType = UNSET
+    held_on: int | UnsetType = UNSET
+    keen: int | UnsetType = UNSET
 
 
 class Saving(Protocol):

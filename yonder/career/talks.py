@@ -8,6 +8,7 @@ from random import Random
 
 from msgspec import UNSET
 
+from yonder.career import keenness
 from yonder.career.boundaries import PROMPT, TALK, TOPIC, leave_out, left_out
 from yonder.career.pages import OnlyTheOwner, Pages
 from yonder.career.record import COURSE, Course
@@ -23,6 +24,7 @@ STEPS = {
     PLAN: [OPEN, SKILLS, ACTIONS, AGREE, CLOSE],
     CHECK_IN: [OPEN, LOOK, CHANGED, CLOSE],
 }
+LASTING = ("held", "heard", "held_on", "keen")  # of a course, whatever comes next
 DRAWN = 5  # questions of a sitting, before the one that is always last
 
 
@@ -116,7 +118,7 @@ def draw_again(pages: Pages, draw: Random) -> None:
             put(pages, Course(now.talks, now.start, steps, at, notes_off=still_off))
 
 
-def close(pages: Pages, held: str) -> None:
+def close(pages: Pages, held: str, today: int) -> None:
     """The talk has been held; the next one comes. Either of the two closes it, once.
 
     After the plan come check-ins, until the two are done for now; an earlier talk may be picked
@@ -125,7 +127,9 @@ def close(pages: Pages, held: str) -> None:
     now = course(pages)
     if now.talks[:1] == [held]:
         rest = [CHECK_IN] if held in (PLAN, CHECK_IN) else now.talks[1:]
-        put(pages, Course(rest, held=held))
+        keenness.settle(pages)
+        heard = {held: today} | (now.heard or {})
+        put(pages, Course(rest, held=held, heard=heard, held_on=today))
 
 
 def done_for_now(pages: Pages) -> None:
@@ -187,9 +191,10 @@ def _refuse_a_guide(pages: Pages) -> None:
 
 
 def put(pages: Pages, fresh: Course) -> None:
-    """Where the two are from now on. Which talk was held last is kept."""
-    record = pages.touch(pages.common)
-    fresh.held = fresh.held or course(pages).held
+    """Where the two are from now on. What was held is kept, and what the owner said about it."""
+    record, before = pages.touch(pages.common), course(pages)
+    for name in LASTING:
+        setattr(fresh, name, getattr(fresh, name) or getattr(before, name))
     found = record.of_kind(COURSE, Course)
     if found:
         record.reword(found[0][0], fresh)

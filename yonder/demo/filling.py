@@ -35,7 +35,7 @@ def fill(journey: Journey, talk: Talk, keyrings: dict[str, Keyring], now: dateti
             change("owner", _hold(picture.name, int(value), answer))
     ahead.fill(change, talk, today=day_number(now))
     for held in talk.held:
-        change("owner", _close(held))
+        change("owner", _close(held, day_number(now) - talk.days_ago))
     if talk.in_days:
         day = (now + timedelta(days=talk.in_days)).replace(hour=10, minute=0, second=0)
         journey.set_next(day.replace(microsecond=0))
@@ -78,5 +78,5 @@ def _hold(name: str, value: int, answer: str) -> Change:
     return hold
 
 
-def _close(held: str) -> Change:
-    return lambda pages: talks.close(pages, held)
+def _close(held: str, day: int) -> Change:
+    return lambda pages: talks.close(pages, held, day)

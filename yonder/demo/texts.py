@@ -92,7 +92,8 @@ class Promise(msgspec.Struct):
 
 class Talk(msgspec.Struct):
     """Two people, how far they have come, and what each has written to the other. `held` are the
-    talks they have had; `in_days` is when they meet next."""
+    talks they have had, the last one `days_ago`; `in_days` is when they meet next. `keen`: the
+    owner has said "soon"."""
 
     owner: str
     guide: str
@@ -100,7 +101,9 @@ class Talk(msgspec.Struct):
     state: Literal["invited", "accepted", "paired"]
     start: str = "story"
     held: list[str] = []
+    days_ago: int = 0
     in_days: int = 0
+    keen: bool = False
     owner_says: str = ""
     guide_says: str = ""
     turns: list[Turn] = []

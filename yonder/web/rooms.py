@@ -193,7 +193,7 @@ def _start(own: Pages, said: dict[str, Any]) -> None:
 
 
 def _close(own: Pages, said: dict[str, Any]) -> None:
-    talks.close(own, said["entry"])
+    talks.close(own, said["entry"], own.common.circle.keyring.vault.today())
 
 
 VERBS = parts.while_notes_are_on(CONTENT) | parts.VERBS
