@@ -34,6 +34,7 @@ from yonder.web import (
     tables,
     tabular,
     taking,
+    team,
     workplace,
 )
 
@@ -65,6 +66,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
     path("practice/", practice.practice, name="practice"),
+    path("team/", team.page, name="team"),
     # Oneself
     path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),

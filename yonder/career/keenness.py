@@ -3,6 +3,7 @@ their own; after that the owner says it, and can take it back (decision 13)."""
 
 import uuid
 from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -10,10 +11,19 @@ from msgspec.structs import replace
 
 from yonder.career.faces import Face
 from yonder.career.pages import OnlyTheOwner, Pages
-from yonder.career.people import Person
 from yonder.career.record import COURSE, Course, JourneyRecord
 
 KIND = "keenest"
+
+
+class HasName(Protocol):
+    @property
+    def id(self) -> uuid.UUID: ...
+    @property
+    def name(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=HasName)
 NOBODY: Mapping[uuid.UUID, Face | None] = {}
 
 
@@ -24,7 +34,7 @@ class Keenest(msgspec.Struct):
 
 
 def say(pages: Pages, today: int) -> None:
-    """ "I would like to begin soon". Raises `OnlyTheOwner`."""
+    """ "I would like to talk soon". Raises `OnlyTheOwner`."""
     _refuse_a_guide(pages)
     _mark(pages, today)
 
@@ -74,14 +84,14 @@ def put_off(pages: Pages, person: uuid.UUID) -> None:
 
 
 def order(
-    people: Iterable[Person],
+    people: Iterable[Named],
     listed: list[uuid.UUID],
     faces: Mapping[uuid.UUID, Face | None] = NOBODY,
-) -> list[Person]:
+) -> list[Named]:
     """The keenest first: who said so themselves, in the order in which they did; then the guide's
     own list (`by_hand`); then everybody else by name. `faces` is owner's id → face."""
 
-    def place(person: Person) -> tuple[object, ...]:
+    def place(person: Named) -> tuple[object, ...]:
         face = faces.get(person.id)
         said = face.keen if face else 0
         listed_at = listed.index(person.id) if person.id in listed else len(listed)

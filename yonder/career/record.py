@@ -154,7 +154,11 @@ def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face 
 
     None is a box that should open and does not. It takes none of the others along.
     """
-    circles = [journey.circle for journey in journeys]
+    return faces_in(keyring, [journey.circle for journey in journeys])
+
+
+def faces_in(keyring: Keyring, circles: list[uuid.UUID]) -> dict[uuid.UUID, Face | None]:
+    """The same for circles that are known already."""
     try:
         return _faces(keyring, circles)
     except (Damaged, RingMissing):

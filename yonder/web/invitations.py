@@ -53,8 +53,8 @@ class InviteForm(WordedForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, data: Any, inviter: Person):
-        super().__init__(data)
+    def __init__(self, data: Any, inviter: Person, pick: str = ""):
+        super().__init__(data, initial={"who": pick})
         own = inviter.reports.filter(is_active=True)
         if own.exists():
             self.fields["who"].queryset = own  # type: ignore[attr-defined]
@@ -86,7 +86,8 @@ class InviteForm(WordedForm):
 @require_http_methods(["GET", "POST"])
 def new(request: Any) -> HttpResponse:
     keyring = keyring_of(request)
-    form = InviteForm(request.POST or None, request.user)
+    pick = request.POST.get("pick", "")  # of the team page: chosen, and not asked yet
+    form = InviteForm(None if pick else request.POST or None, request.user, pick)
     if not form.is_valid():
         context = {"form": form, "trouble": refused_form(form)}
         return render(request, "invitations/new.html", context)

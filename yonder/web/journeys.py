@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yonder.career import carrying, practice
+from yonder.career import carrying, keenness, practice
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pairings import State, state_of
@@ -77,6 +77,7 @@ def draw(request: Any, found: Journey, pages: Pages, typed: Typed) -> HttpRespon
         "trouble": typed.trouble,
         "handed": carrying.handed(pages) if not pages.owns else None,
         "talk_names": talk_verbs.NAMES,
+        "is_keen": keenness.is_keen(pages),
         "to_choose": list(talk_verbs.NAMES) if pages.owns else [],
         "day": dates.shown(request, pages, found, typed),
         "seen": word_of(pages),

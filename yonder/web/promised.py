@@ -1,12 +1,15 @@
 """Open steps at a glance, out of faces alone: what I promised, and what was promised to me."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from yonder.career.faces import Step
 from yonder.career.journeys import Journey
 from yonder.career.pairings import Glance
 from yonder.career.people import Person
+from yonder.career.team import Member
 from yonder.vault.here import date_of
 
 
@@ -14,7 +17,7 @@ from yonder.vault.here import date_of
 class Promise:
     """A step in a list. Only a guide's own can be late: nothing is asked of an owner."""
 
-    journey: Journey
+    journey: UUID
     name: str
     text: str
     day: date
@@ -24,16 +27,30 @@ class Promise:
 Begun = dict[Journey, Glance]
 
 
+def guides(members: Iterable[Member], today: int) -> list[Promise]:
+    """What the guide of a team has promised, by its date."""
+    theirs = [
+        _promise(one.journey, one.name, step, today)
+        for one in members
+        if one.journey and one.face
+        for step in one.face.steps
+        if step.who == "guide"
+    ]
+    return _by_date(theirs)
+
+
 def promised(begun: Begun, me: Person, today: int) -> list[Promise]:
     """My own open steps, by their date, each with the name of the other one."""
     mine = [(journey, step) for journey, step in _steps(begun) if _whose(journey, step) == me]
-    return _by_date([_promise(journey, journey.other(me), step, today) for journey, step in mine])
+    return _by_date(
+        [_promise(journey.id, journey.other(me).name, step, today) for journey, step in mine]
+    )
 
 
 def promised_to_me(begun: Begun, me: Person, today: int) -> list[Promise]:
     """What the ones who listen to me have promised, by its date."""
     theirs = [
-        _promise(journey, journey.guide, step, today)
+        _promise(journey.id, journey.guide.name, step, today)
         for journey, step in _steps(begun)
         if journey.owner == me and step.who == "guide"
     ]
@@ -48,9 +65,9 @@ def _whose(journey: Journey, step: Step) -> Person:
     return journey.owner if step.who == "owner" else journey.guide
 
 
-def _promise(journey: Journey, other: Person, step: Step, today: int) -> Promise:
+def _promise(journey: UUID, name: str, step: Step, today: int) -> Promise:
     late = step.who == "guide" and step.by < today
-    return Promise(journey, other.name, step.text, date_of(step.by), late)
+    return Promise(journey, name, step.text, date_of(step.by), late)
 
 
 def _by_date(steps: list[Promise]) -> list[Promise]:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yonder.career.idleness import came_back
 from yonder.career.people import Person
+from yonder.career.team import with_team
 from yonder.vault import identities, security, unlocks
 from yonder.vault.keyrings import Keyring
 from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
@@ -41,7 +42,7 @@ class SlotBackend(BaseBackend):
         return person
 
     def get_user(self, user_id: str) -> Person | None:
-        return Person.objects.filter(id=user_id, is_active=True).first()
+        return with_team(Person.objects.filter(id=user_id, is_active=True)).first()
 
 
 class SignInForm(WordedForm):

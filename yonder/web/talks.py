@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yonder.career import talks
+from yonder.career import keenness, talks
 from yonder.career.pages import Pages
 from yonder.career.talks import CHECK_IN, LIFE_STORY, PLAN, VISIONS
 from yonder.web.chance import CHANCE
@@ -35,7 +35,17 @@ def _not_this(pages: Pages, said: dict[str, Any]) -> None:
     talks.not_this_talk(pages, said["entry"], CHANCE)
 
 
+def _soon(pages: Pages, said: dict[str, Any]) -> None:
+    keenness.say(pages, pages.private.circle.keyring.vault.today())
+
+
+def _not_soon(pages: Pages, said: dict[str, Any]) -> None:
+    keenness.take_back(pages)
+
+
 VERBS = {
+    "soon": Verb(_soon, WordedForm, back=BACK, told=""),
+    "not-soon": Verb(_not_soon, WordedForm, back=BACK, told=""),
     "talk-choose": Verb(_choose, TalkForm, back=BACK, told=""),
     "talk-not": Verb(_not_this, TalkForm, told="left-out"),
 }
