@@ -11,8 +11,10 @@ from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pairings import State, states
 from yonder.career.people import Person, Workplace
-from yonder.career.record import open_record
+from yonder.career.record import open_private, open_record
 from yonder.career.recovery import ask_for_code
+from yonder.career.stalling import stalls
+from yonder.career.team import next_ones, team
 from yonder.demo import texts
 from yonder.demo.workplace import fill_with
 from yonder.vault import identities
@@ -75,8 +77,8 @@ def test_everybody_in_the_table_signs_in_with_the_one_password(demo, here):
 
 
 def test_only_who_is_in_the_table_has_an_identity(demo):
-    assert Identity.objects.count() == len(demo.sign_ins) == 10
-    assert Person.objects.exclude(login=None).count() == 10
+    assert Identity.objects.count() == len(demo.sign_ins) == 12
+    assert Person.objects.exclude(login=None).count() == 12
 
 
 def test_two_who_are_paired_read_each_other(demo, here):
@@ -110,11 +112,34 @@ def test_one_invitation_is_open_for_somebody_without_email(demo, here):
     assert waiting[0].invitee.login is None
 
 
-def test_nobody_is_past_the_point_where_a_recovery_code_is_asked_for(demo, here):
+def test_nobody_meets_the_question_for_a_recovery_code_by_surprise(demo, here):
+    """Only Amina listens to more than three, and hers is written down."""
     for _, login, _ in demo.sign_ins:
         held = len(keyring(here, login).keys) - 1
-        assert held <= 3
-    ask_for_code(keyring(here, "lena"))
+        assert held <= 3 or login == "amina"
+    for login in ("lena", "amina"):
+        ask_for_code(keyring(here, login))
+
+
+def test_the_team_of_fifty_two_has_something_in_every_part(demo, here):
+    amina, now = Person.objects.get(login="amina"), here.clock()
+    at_aminas = keyring(here, "amina")
+    private, members = open_private(at_aminas), team(at_aminas, amina)
+
+    def named(test):
+        return [one.name for one in members if test(one)]
+
+    assert len(members) == 52
+    assert named(lambda one: one.has_day(now)) == ["Bruno", "Kofi"]
+    assert named(lambda one: one.visions_heard) == ["Bruno", "Kofi"]
+    assert named(lambda one: one.plan_agreed) == ["Kofi"]
+    assert named(lambda one: stalls(one, private, now)) == ["Petra"]
+    assert [one.name for one in next_ones(members, private, now)] == ["Marta"]
+    assert named(lambda one: any(step.by < here.today() for step in steps(one))) == ["Kofi"]
+
+
+def steps(member):
+    return member.face.steps if member.face else []
 
 
 def test_roles_lie_on_the_workplace_and_on_two_people(demo):
@@ -143,7 +168,7 @@ def test_a_filling_that_is_cut_short_leaves_nothing(here, db):
 
     assert not Workplace.objects.exists()
     assert not Person.objects.exists()
-    assert len(fill_with(here, PASSWORD, lambda done, total: None).sign_ins) == 10
+    assert len(fill_with(here, PASSWORD, lambda done, total: None).sign_ins) == 12
 
 
 def test_progress_goes_from_nothing_to_all_of_it(here, db):

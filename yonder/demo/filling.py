@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from yonder.career import pivots, talks, values, visions
+from yonder.career import keenness, pivots, talks, values, visions
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
 from yonder.career.pivots import Pivot
@@ -36,6 +36,8 @@ def fill(journey: Journey, talk: Talk, keyrings: dict[str, Keyring], now: dateti
     ahead.fill(change, talk, today=day_number(now))
     for held in talk.held:
         change("owner", _close(held, day_number(now) - talk.days_ago))
+    if talk.keen:
+        change("owner", lambda pages: keenness.say(pages, day_number(now)))
     if talk.in_days:
         day = (now + timedelta(days=talk.in_days)).replace(hour=10, minute=0, second=0)
         journey.set_next(day.replace(microsecond=0))

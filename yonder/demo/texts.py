@@ -19,11 +19,13 @@ class Team(msgspec.Struct):
 
 
 class Joined(msgspec.Struct):
-    """Somebody who has a password already. `who` says what there is to see as this person."""
+    """Somebody who has a password already. `who` says what there is to see as this person, `code`
+    that a recovery code was written down: for whoever listens to more than three."""
 
     name: str
     who: str
     role: Literal["", "people_operations", "runs_server"] = ""
+    code: bool = False
 
     @property
     def login(self) -> str:

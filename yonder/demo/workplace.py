@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
-from yonder.career import invitations, notes, pairings, starts
+from yonder.career import invitations, notes, pairings, recovery, starts
 from yonder.career.journeys import Journey
 from yonder.career.people import Person, Workplace, add_person
 from yonder.career.record import open_record
@@ -86,7 +86,10 @@ class Filling:
         person.runs_server = one.role == "runs_server"
         person.save(update_fields=["login", "people_operations", "runs_server"])
         EmailAddress.objects.filter(user=person).update(verified=True)
-        self.keyrings[one.name] = identities.join(self.here, person.id, person.name, self.password)
+        keyring = identities.join(self.here, person.id, person.name, self.password)
+        if one.code:
+            recovery.type_back(keyring, recovery.new_code(keyring))
+        self.keyrings[one.name] = keyring
 
     def _talk(self, talk: Talk) -> None:
         inviter, invitee = self.people[talk.asked], self.people[talk.invited]
