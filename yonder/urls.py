@@ -31,6 +31,7 @@ from yonder.web import (
     second_step,
     signin,
     signins,
+    starter,
     tables,
     tabular,
     taking,
@@ -67,6 +68,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
     path("practice/", practice.practice, name="practice"),
     path("team/", team.page, name="team"),
+    path("starter/", starter.starter, name="starter"),
     # Oneself
     path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),

@@ -19,6 +19,7 @@ PATHS = [
     "/me/leaving/",
     "/protection/",
     "/practice/",
+    "/starter/",
     "/pages/take/",
     "/protection/council/",
 ]

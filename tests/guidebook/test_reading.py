@@ -3,7 +3,7 @@
 import pytest
 
 from tests.guidebook.pages import HOME
-from yonder.guidebook import briefings, cards, council, plans, practice, prompts, rooms
+from yonder.guidebook import briefings, cards, council, plans, practice, prompts, rooms, starter
 from yonder.guidebook.languages import page
 from yonder.guidebook.prompts import LifeStory
 from yonder.guidebook.reading import Unreadable, opened
@@ -34,6 +34,7 @@ READERS = [
     council.council,
     plans.examples,
     practice.practice,
+    starter.starter,
 ]
 
 
@@ -132,5 +133,5 @@ def test_nobody_changes_for_others_what_is_kept():
 def test_every_page_in_the_folder_is_read_by_somebody():
     kept = {"life-story", "visions", "topics", "room", "briefings", "cards", "plan", "three"}
     kept |= {"practice"}
-    kept |= {"council"}
+    kept |= {"council", "starter"}
     assert {file.stem for file in (HOME / "en").iterdir()} == kept

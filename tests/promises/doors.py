@@ -60,6 +60,7 @@ ANSWERS = {
     "own-take": (">.....x.", ">.....x."),
     "table": (">>>---x-", ">>>---x-"),
     "practice": (">.....x.", ">.....x."),
+    "starter": (">.....x.", ">.....x."),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "held": (">.....x.", ">mmmmmxm"),
     "leaving": (">.....x.", ">.....x."),
@@ -84,6 +85,7 @@ VERBS += ("leaves",)
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
+VERBS += ("message-write", "message-keep", "message-erase", "leave-it")
 VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}

@@ -22,7 +22,7 @@ LEADING_IN = {
 NOUNS = {"addresses", "again", "factor", "first-run", "former", "inactive", "invitation"}
 NOUNS |= {"journey", "key", "me", "off", "on", "password", "people", "protection", "readers"}
 NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing", "table", "line"}
-NOUNS |= {"file", "practice", "take", "three"}  # the take: what somebody carries away
+NOUNS |= {"starter", "file", "practice", "take", "three"}  # the take: what somebody carries away
 # Somebody's last day, and what is held about them. Neither says what they did there.
 NOUNS |= {"council", "held", "leaving"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +19,7 @@ from yonder.career.invitations import Invitation, accept, begun_by
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.starts import remember
+from yonder.guidebook.starter import starter
 from yonder.vault import identities
 from yonder.vault.keyrings import Keyring
 from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
@@ -157,6 +159,7 @@ def _context(found: Invitation) -> dict[str, Any]:
         "inviter": found.inviter.name,
         "owner_is_me": found.owner_id == found.invitee_id,
         "until": found.expires,
+        "starter": starter(get_language() or "en"),
         "accepted_already": bool(found.invitee.login),
         "by_slip": not EmailAddress.objects.filter(user=found.invitee).exists(),
     }

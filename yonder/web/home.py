@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yonder.career.askings import run_out
 from yonder.career.boundaries import declined
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
@@ -17,8 +18,10 @@ from yonder.career.practice import has_practised
 from yonder.career.record import JourneyRecord, open_private
 from yonder.career.recovery import is_typed_back
 from yonder.career.settling import to_settle
+from yonder.guidebook.starter import starter
 from yonder.vault.identities import former_until
 from yonder.web.homecoming import bring_home
+from yonder.web.languages import language_of
 from yonder.web.promised import promised, promised_to_me
 from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
@@ -43,6 +46,9 @@ def home(request: Any) -> HttpResponse:
         "to_settle": _to_settle(request, private, begun),
         "invited": [one for one in waiting if one.inviter_id == me.id],
         "asked": [one for one in waiting if one.invitee_id == me.id],
+        "run_out": run_out(private, me, request.vault.clock()),
+        "starter": starter(language_of(me)),
+        "own_talks": any(journey.owner_id == me.id for journey in begun),
         "practice": _listens(me, begun) and not has_practised(private),
         "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring, private),
         "former": former_until(request.vault, me.id) is not None,

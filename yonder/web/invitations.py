@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yonder.career import askings
 from yonder.career.invitations import (
     Invitation,
     already,
@@ -49,12 +50,11 @@ class InviteForm(WordedForm):
         label=_("Whose talks would these be?"),
         help_text=_("If they are yours, you ask for about three hours. A no is fine."),
         choices=[("me", _("Theirs. I listen.")), ("they", _("Mine. They listen."))],
-        initial="me",
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, data: Any, inviter: Person, pick: str = ""):
-        super().__init__(data, initial={"who": pick})
+    def __init__(self, data: Any, inviter: Person, first: dict[str, str]):
+        super().__init__(data, initial=first)
         own = inviter.reports.filter(is_active=True)
         if own.exists():
             self.fields["who"].queryset = own  # type: ignore[attr-defined]
@@ -87,7 +87,9 @@ class InviteForm(WordedForm):
 def new(request: Any) -> HttpResponse:
     keyring = keyring_of(request)
     pick = request.POST.get("pick", "")  # of the team page: chosen, and not asked yet
-    form = InviteForm(None if pick else request.POST or None, request.user, pick)
+    listens = "they" if request.GET.get("listens") == "they" else "me"
+    first = {"who": pick, "listens": listens}
+    form = InviteForm(None if pick else request.POST or None, request.user, first)
     if not form.is_valid():
         context = {"form": form, "trouble": refused_form(form)}
         return render(request, "invitations/new.html", context)
@@ -126,6 +128,8 @@ def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
             place = "journey" if isinstance(before, Journey) else "invitation-sent"
             return redirect(place, before.id)
         made, token = invite(keyring, me, them, owner=owner, on=request.vault.clock())
+        if owner == me:
+            askings.remember(keyring, made)
     if request.POST.get("verb") != "slip":
         post(request, made, token, [typed] if "@" in typed else None)
     return redirect("invitation-sent", made.id)

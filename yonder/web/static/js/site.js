@@ -5,6 +5,7 @@ import "./draft-keeper.js";
 import "./idle-lock.js";
 import "./live-page.js";
 import "./one-line.js";
+import "./own-words.js";
 import "./pair-wait.js";
 import "./print-page.js";
 import "./skill-grid.js";
