@@ -122,6 +122,8 @@ MFA_TOTP_ISSUER = "Yonder"
 
 # Days between somebody's last day here and the erasing of all that is theirs.
 LEAVING_DAYS = number("YONDER_LEAVING_DAYS", 30)
+# Where most people sign in on tablets that others use too, the box for it is ticked beforehand.
+SHARED_DEVICES = flag("YONDER_SHARED_DEVICES", default=False)
 
 # ---- browser -------------------------------------------------------------------------------------
 # Loopback speaks plain http, where `__Host-` and Secure cannot hold (decision 24).
@@ -129,6 +131,7 @@ SECURE = not LOOPBACK_ONLY
 _host = "__Host-" if SECURE else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_host}session", f"{_host}csrf"
 UNLOCK_COOKIE_NAME, DEVICE_COOKIE_NAME = f"{_host}unlock", f"{_host}device"
+SHARED_COOKIE_NAME = f"{_host}shared"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "yonder.web.errors.stale_form"

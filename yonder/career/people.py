@@ -122,6 +122,11 @@ class Person(AbstractBaseUser):
         return self.leaves_on is not None and self.leaves_on <= on
 
     @property
+    def has_no_desk(self) -> bool:
+        """Works a shift, or has no address: parts of 15 minutes, and paid time is said first."""
+        return bool(self.shift) or not EmailAddress.objects.filter(user=self).exists()
+
+    @property
     def administers(self) -> bool:
         """May see who is here and print a new start for somebody. Opens nothing."""
         return self.people_operations or self.runs_server

@@ -26,12 +26,14 @@ class Briefing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Briefings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`foot` stands under every briefing of the owner, `short` is its short form."""
+    """`foot` stands under every briefing of the owner, `short` is its short form. `paid` and
+    `paid_on_shift` say whose time it is."""
 
     talks: tuple[Briefing, ...]
     foot: tuple[Part, ...]
     short: str
     paid: str
+    paid_on_shift: str
     promise: tuple[str, ...]
     promise_limit: str
 

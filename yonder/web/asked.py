@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, transaction
@@ -25,6 +24,7 @@ from yonder.vault.keyrings import Keyring
 from yonder.web.choosing import NewPassword, SharedDevice, SignInName, refuse_own_name
 from yonder.web.homecoming import bring_home
 from yonder.web.links import expired
+from yonder.web.shared_devices import is_marked, mark
 from yonder.web.signin import enter
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
@@ -79,7 +79,7 @@ def join(request: Any, token: str) -> HttpResponse:
     found = Invitation.objects.behind(token, request.vault.clock())
     if found is None or request.user.is_authenticated or found.invitee.login:
         return redirect("invitation", token)
-    form = JoinForm(request.POST or None, initial={"name": found.invitee.name})
+    form = JoinForm(request.POST or None, initial=_beforehand(request, found))
     if form.is_valid():
         try:
             return _joined(request, found, form.cleaned_data)
@@ -121,7 +121,7 @@ def _yes(request: Any, found: Invitation, token: str, start: str) -> HttpRespons
     if found.invitee.login:
         return redirect(f"{reverse('sign-in')}?next={reverse('invitation', args=[token])}")
     # Drawn here and not led to: the choice travels in the form, where no log sees it.
-    form = JoinForm(initial={"name": found.invitee.name, "start": start})
+    form = JoinForm(initial=_beforehand(request, found) | {"start": start})
     return _join_page(request, found, token, form)
 
 
@@ -130,6 +130,10 @@ def _remember(keyring: Keyring, found: Invitation, start: str) -> None:
     without_story = start == "some"
     first = "visions" if without_story else start
     remember(keyring, found.circle, first, without_story=without_story)
+
+
+def _beforehand(request: Any, found: Invitation) -> dict[str, Any]:
+    return {"name": found.invitee.name, "shared": is_marked(request)}
 
 
 def _join_page(request: Any, found: Invitation, token: str, form: JoinForm) -> HttpResponse:
@@ -147,7 +151,9 @@ def _joined(request: Any, found: Invitation, given: dict[str, Any]) -> HttpRespo
         _remember(keyring, found, given["start"])
         journey = accept(found)
     enter(request, person, keyring, shared=given["shared"])
-    return redirect("key", journey.id)
+    response = redirect("key", journey.id)
+    mark(request, response, shared=given["shared"])
+    return response
 
 
 def _is_for_another(request: Any, found: Invitation) -> bool:
@@ -161,5 +167,5 @@ def _context(found: Invitation) -> dict[str, Any]:
         "until": found.expires,
         "starter": starter(get_language() or "en"),
         "accepted_already": bool(found.invitee.login),
-        "by_slip": not EmailAddress.objects.filter(user=found.invitee).exists(),
+        "has_no_desk": found.invitee.has_no_desk,
     }

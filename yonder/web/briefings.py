@@ -24,6 +24,7 @@ def briefing(request: Any, journey: uuid.UUID) -> HttpResponse:
     owns = found.owner_id == request.user.id
     context = named(request, found) | {
         "owns": owns,
+        "no_desk": found.owner.has_no_desk,
         "briefings": briefings.briefings(language_of(request.user)),
         "ring_confirmed": ring_confirmed(),
     }

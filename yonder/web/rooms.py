@@ -109,6 +109,7 @@ def _stay(request: Any, place: Place) -> HttpResponse | None:
 
 def _draw_shared(request: Any, found: Journey, shared: Pages, typed: Typed) -> HttpResponse:
     context = named(request, found) | {
+        "no_desk": found.owner.has_no_desk,
         "out": reverse("journey", args=[found.id]),
         "here": reverse("room", args=[found.id]),
         "day": dates.shown(request, shared, found, typed),
@@ -120,6 +121,7 @@ def _draw_shared(request: Any, found: Journey, shared: Pages, typed: Typed) -> H
 def _draw_own(request: Any, own: Pages, typed: Typed) -> HttpResponse:
     me = request.user
     context = {
+        "no_desk": me.has_no_desk,
         "out": reverse("pages"),
         "here": reverse("own-room"),
         "day": None,

@@ -24,6 +24,7 @@ from yonder.vault.refusals import Busy, TooManyTries, WrongSecret
 from yonder.web import trouble as troubles
 from yonder.web.choosing import SharedDevice
 from yonder.web.guessing import Guesser, address_of
+from yonder.web.shared_devices import forget, is_marked, mark
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import also_while_closed, begin, device_label, proven
@@ -65,7 +66,8 @@ class SignInForm(WordedForm):
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("home")
-    form, trouble = SignInForm(request.POST or None), None
+    form = SignInForm(request.POST or None, initial={"shared": is_marked(request)})
+    trouble = None
     if form.is_valid():
         try:
             return _opened(request, form.cleaned_data)
@@ -88,6 +90,7 @@ def sign_out(request: Any) -> HttpResponse:
     logout(request)
     response = redirect(after)
     response["Clear-Site-Data"] = '"cache", "storage"'
+    forget(response)
     return response
 
 
@@ -120,7 +123,9 @@ def _opened(request: Any, given: dict[str, Any]) -> HttpResponse:
     with guesser.one_try():
         keyring = identities.sign_in(request.vault, known, given["password"])
     assert person is not None
-    return enter(request, person, keyring, shared=given["shared"])
+    response = enter(request, person, keyring, shared=given["shared"])
+    mark(request, response, shared=given["shared"])
+    return response
 
 
 def _asked(request: HttpRequest, form: SignInForm, trouble: Trouble | None) -> HttpResponse:

@@ -23,6 +23,7 @@ from yonder.guidebook.filling import fill
 from yonder.guidebook.routes import spoken
 from yonder.vault import went_back
 from yonder.vault.here import vault
+from yonder.web.shared_devices import is_shared, remembered_as
 from yonder.web.told import told
 
 # English pages write the day first and no comma, as people say it, and every month in full.
@@ -39,6 +40,8 @@ NOBODY: dict[str, Any] = {
     "idle_minutes": 15,
     "went_back": None,
     "told": lambda: None,
+    "shares_device": False,
+    "remembered_as": lambda kind: kind,
 }
 
 
@@ -81,6 +84,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
             "workplace": Workplace.objects.first(),
             "went_back": went_back.told(vault()) if signed_in else None,
             "idle_minutes": row.idle.seconds // 60 if row else NOBODY["idle_minutes"],
+            "shares_device": signed_in and is_shared(request),
+            "remembered_as": partial(remembered_as, request),
             "told": partial(told, request) if signed_in else NOBODY["told"],
         }
     except DatabaseError:

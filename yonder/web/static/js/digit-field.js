@@ -7,21 +7,25 @@ const LENGTH = 12;
 class DigitField extends HTMLElement {
   connectedCallback() {
     this.addEventListener("input", this.#tidy);
+    addEventListener("hashchange", this.#scanned);
     this.#scanned();
-    this.#tidy();
   }
 
   disconnectedCallback() {
     this.removeEventListener("input", this.#tidy);
+    removeEventListener("hashchange", this.#scanned);
   }
 
   // The square on the other screen carries the digits behind the #, which no server ever sees.
-  #scanned() {
-    const digits = decodeURIComponent(location.hash.slice(1)).replace(/\D/g, "");
-    if (digits.length !== LENGTH) return;
-    this.#input.value = digits;
-    history.replaceState(null, "", location.pathname);
-  }
+  // They go into the field and out of the address; nothing is sent until somebody presses.
+  #scanned = () => {
+    const digits = location.hash.replace(/\D/g, "");
+    if (digits.length === LENGTH) {
+      this.#input.value = digits;
+      history.replaceState(null, "", location.pathname);
+    }
+    this.#tidy();
+  };
 
   #tidy = () => {
     const input = this.#input;
