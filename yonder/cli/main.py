@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from yonder import __version__
-from yonder.cli import backup, demo, doctor, restore, ring, serve, tick, troubles, verify
+from yonder.cli import (
+    backup,
+    cascade,
+    demo,
+    doctor,
+    restore,
+    ring,
+    schedule,
+    serve,
+    tick,
+    troubles,
+    verify,
+)
 
 COMMANDS: list[Callable[..., None]] = [
     serve.serve,
@@ -18,6 +30,8 @@ COMMANDS: list[Callable[..., None]] = [
     restore.restore,
     verify.verify_vault,
     doctor.doctor,
+    schedule.schedule,
+    cascade.cascade,
 ]
 
 # Plain text without a framework's boxes: it reads the same in a log, a mail and a screen reader.

@@ -21,7 +21,7 @@ class NobodyToTalkWith(Exception):
 
 
 class TooManyPeople(Exception):
-    """More than `MOST_PEOPLE`."""
+    """More than `MOST_PEOPLE` for one who listens."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def calendar(way: str, people: int, pace: Pace, fan_out: int = 5) -> Calendar:
     """
     if people < 1:
         raise NobodyToTalkWith
-    if people > MOST_PEOPLE:
-        raise TooManyPeople
     own = min(people, fan_out) if way == CASCADE else people
+    if own > MOST_PEOPLE:
+        raise TooManyPeople
     made = schedule((Walker(str(one), TALKS[way], one) for one in range(own)), pace)
     if made.impossible or not made.finish:
         raise NoWeekLeft

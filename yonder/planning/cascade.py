@@ -79,17 +79,21 @@ class _Growing:
         self, speakers: Sequence[Peer], listeners: Sequence[Peer], tiers: dict[str, int]
     ) -> list[Peer]:
         """Notes the pairs of a round; gives those who can listen in the next one."""
-        heard, room, free = paired(speakers, listeners, self.barred), Counter[int](), list[Peer]()
+        heard, used = paired(speakers, listeners, self.barred), Counter[int]()
         for one, at in zip(speakers, heard, strict=True):
             if at is not None:
                 tiers[one.key] = tiers[listeners[at].key] + 1
                 self.pairs.append(Pair(one.key, listeners[at].key, tiers[one.key]))
-                room[at] += 1
-                free.append(replace(one, room=min(one.room, self.fan_out)))
+                used[at] += 1
         self._wait(one for one, at in zip(speakers, heard, strict=True) if at is None)
-        self.in_vain = 0 if room else self.in_vain + len(speakers)
-        still = [replace(one, room=one.room - room[at]) for at, one in enumerate(listeners)]
-        return [one for one in (*still, *free) if one.room]
+        self.in_vain = 0 if used else self.in_vain + len(speakers)
+        still = [_but(one, used[at]) for at, one in enumerate(listeners) if one.room > used[at]]
+        free = [
+            _but(one, max(0, one.room - self.fan_out))
+            for one, at in zip(speakers, heard, strict=True)
+            if at is not None and one.room
+        ]
+        return still + free
 
     def _next(self, listeners: Sequence[Peer]) -> list[Peer]:
         """As many as there is room for, and more of them each time nobody could be heard."""
@@ -129,6 +133,11 @@ def _out_of(queues: Queues, rooms: Counter[str], wanted: int) -> list[Peer]:
     for queue, share in (*shares, *((queue, wanted) for queue in queues.values())):
         taken += _first(queue, min(share, wanted - len(taken)))
     return taken
+
+
+def _but(one: Peer, used: int) -> Peer:
+    """The same person with so much less room."""
+    return replace(one, room=one.room - used) if used else one
 
 
 def _first(queue: deque[Peer], count: int) -> list[Peer]:

@@ -25,7 +25,7 @@ class NoMonday(Exception):
 
 
 class NoWeekLeft(Exception):
-    """Every week within the horizon is a week off."""
+    """Every week within the horizon is a week off, or the calendar itself has an end before it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Pace:
 
     `first` and `off` are Mondays. `shifts` names the shift of each slot of a week, `ANY_SHIFT`
     for a slot that suits everybody; empty when shifts do not matter. Between two talks of one
-    person lie at least `spacing` weeks. Raises `NoTime`, `TooMuch`, `NoMonday`.
+    person lie at least `spacing` weeks. Raises `NoTime`, `TooMuch`, `NoMonday`, `NoWeekLeft`.
     """
 
     per_week: int
@@ -52,6 +52,8 @@ class Pace:
             raise TooMuch
         if self.shifts and len(self.shifts) != self.per_week:
             raise TooMuch if len(self.shifts) > self.per_week else NoTime
+        if self.spacing > HORIZON or self.first > date.max - 2 * HORIZON * WEEK:
+            raise NoWeekLeft
         if any(day.weekday() for day in (self.first, *self.off)):
             raise NoMonday
 
@@ -66,17 +68,21 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def next_monday(day: date) -> date:
+    """`day` itself if it is one, else the next. Raises `NoWeekLeft` in the last week of all."""
+    try:
+        return monday(day + timedelta(days=6))
+    except OverflowError as end:
+        raise NoWeekLeft from end
+
+
 def working(pace: Pace) -> Iterator[date]:
     """The Mondays of the weeks in which there is time, in order, as far as the horizon.
 
-    Lazy, so that a calendar of a few weeks costs no more than these. Ends early where the
-    calendar itself does.
+    Lazy, so that a calendar of a few weeks costs no more than these.
     """
     for ahead in range(HORIZON):
-        try:
-            week = pace.first + ahead * WEEK
-        except OverflowError:
-            return
+        week = pace.first + ahead * WEEK
         if week not in pace.off:
             yield week
 
