@@ -20,6 +20,7 @@ PATHS = [
     "/protection/",
     "/practice/",
     "/starter/",
+    "/team/",
     "/pages/take/",
     "/protection/council/",
 ]

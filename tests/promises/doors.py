@@ -64,6 +64,7 @@ ANSWERS = {
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "held": (">.....x.", ">mmmmmxm"),
     "leaving": (">.....x.", ">.....x."),
+    "team": (">.....x.", ">.....x."),
     "people": (">---..x-", ">---..x-"),
     "workplace": (">---..x-", ">----.x-"),
     "account_login": (">>>>>>>>", ">>>>>>>>"),
@@ -82,6 +83,7 @@ VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "m
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
 VERBS += ("leaves",)
+VERBS += ("not-now", "keen", "keen-up", "keen-off", "soon", "not-soon")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")

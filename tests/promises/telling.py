@@ -18,6 +18,7 @@ PAGES += (
     "/me/factor/on/",
     "/me/former/",
     "/people/",
+    "/team/",
     "/pages/",
     "/pages/room/",
     "/pages/take/",

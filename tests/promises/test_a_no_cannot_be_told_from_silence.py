@@ -40,7 +40,7 @@ def asked(maya, hana, clock, vault, caplog, post_office):
         given = (maya.keyring, maya.person, invitee)
         made, token = invitations.invite(*given, owner=invitee, on=clock())
         lookers = [
-            (browser(maya), ["/", f"/invite/{made.id}/", "/me/", "/me/sign-ins/"]),
+            (browser(maya), ["/", "/team/", f"/invite/{made.id}/", "/me/", "/me/sign-ins/"]),
             (browser(hana), ["/", "/people/"]),
         ]
         return lambda verb: play(verb, f"/invitation/{token}/", visitor, lookers)

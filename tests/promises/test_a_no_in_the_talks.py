@@ -21,7 +21,7 @@ SEEDS = (20, 200)
 def house(maya, ravi, hana, omar):
     journey = talk(maya, ravi)
     page = f"/journey/{journey.id}/"
-    lookers = [(browser(maya), ["/", page, f"{page}room/", f"{page}briefing/"])]
+    lookers = [(browser(maya), ["/", "/team/", page, f"{page}room/", f"{page}briefing/"])]
     lookers += [(browser(one), ["/", page]) for one in (hana, omar)]
     return maya, ravi, journey, lookers
 
@@ -114,7 +114,7 @@ def _walk(maya, ravi, clock, *, never):
     visitor, page = browser(maya), f"/journey/{journey.id}/"
     seen = []
     for held in ("visions", "plan", ""):
-        paths = ["/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/"]
+        paths = ["/", "/team/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/"]
         seen += seen_by(visitor, paths)
         insist(
             opener(maya.keyring, journey.circle),

@@ -22,7 +22,7 @@ def house(maya, ravi, hana, olga, omar):
     """Maya listens to Ravi; Hana, Olga and Omar look as well as they can."""
     journey = talk(maya, ravi)
     page = f"/journey/{journey.id}/"
-    own = ["/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/"]
+    own = ["/", "/team/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/"]
     lookers = [(browser(maya), own)]
     lookers += [(browser(one), ["/", "/people/", page]) for one in (hana, olga, omar)]
     return maya, ravi, journey, lookers

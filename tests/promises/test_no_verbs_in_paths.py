@@ -25,6 +25,7 @@ NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing",
 NOUNS |= {"starter", "file", "practice", "take", "three"}  # the take: what somebody carries away
 # Somebody's last day, and what is held about them. Neither says what they did there.
 NOUNS |= {"council", "held", "leaving"}
+NOUNS |= {"team"}
 IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 

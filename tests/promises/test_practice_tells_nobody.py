@@ -85,7 +85,7 @@ def test_nobody_can_tell_whether_the_guide_has_done_it(
     visitor = browser(request.getfixturevalue(others))
     at_mayas = browser(maya)
     paths = ["/", page, f"{page}room/", f"{page}briefing/", f"{page}readers/", f"{page}key/"]
-    paths += ["/people/", "/workplace/", "/practice/", "/pages/", "/me/"]
+    paths += ["/team/", "/people/", "/workplace/", "/practice/", "/pages/", "/me/"]
     seen = {}
     for done in (False, True):
         with undone():

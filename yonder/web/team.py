@@ -46,6 +46,7 @@ def _shown(request: Any) -> HttpResponse:
         "members": members,
         "days": _days(members, now),
         "promised": guides(members, request.vault.today()),
+        "more": [one for one in members if one.face and one.face.more],
         "stalled": [one for one in members if stalling.stalls(one, private, now)],
         "everybody": [one for one in members if _begins(one, named)],
         "named": named,
