@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import uuid
+from datetime import UTC, datetime
 from types import NoneType
 from typing import get_args, get_origin
 
@@ -44,7 +45,8 @@ def sentence(record):
 
 # ---- every noun ----------------------------------------------------------------------------------
 
-FILLED = {str: "glad", int: 1, bool: True, bytes: b"", uuid.UUID: uuid.uuid4()}
+MOMENT = datetime(2030, 1, 1, 12, tzinfo=UTC)
+FILLED = {str: "glad", int: 1, bool: True, bytes: b"", uuid.UUID: uuid.uuid4(), datetime: MOMENT}
 DRAWN = {Face, Step, Glimpse}  # drawn from the record at each save
 
 

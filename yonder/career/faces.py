@@ -4,6 +4,8 @@ import uuid
 
 import msgspec
 
+from yonder.career import times
+from yonder.career.times import Offer
 from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Record
 
@@ -26,7 +28,8 @@ class Face(msgspec.Struct):
 
     What the two have done: `heard` are the talks they held, the last one on day `held_on`;
     `agreed`: both have agreed to a plan; `stalled` is the day of a life story after which nothing
-    was held; `keen` the day on which the owner said "soon". Faces of an older Yonder lack these.
+    was held; `keen` the day on which the owner said "soon". `offers` are the latest times
+    that the guide offered. Faces of an older Yonder lack these.
     """
 
     readers: dict[uuid.UUID, uuid.UUID]
@@ -40,6 +43,7 @@ class Face(msgspec.Struct):
     stalled: int = 0
     keen: int = 0
     more: int = 0  # open steps of the guide's that did not fit
+    offers: dict[uuid.UUID, Offer] = {}
 
     @property
     def walked(self) -> bool:
@@ -70,6 +74,7 @@ def face_of(record: Record) -> Face:
         steps=[step for who in ("guide", "owner") for step in _steps(firm, who)],
         waits=any(value.state == "proposed" for value in _glimpses(record, "value")),
         agreed=any(len(plan.agreed) > 1 for plan in _glimpses(record, "plan")),
+        offers=_offers(record),
     )
     for course in _glimpses(record, "course"):
         _say_what_was_held(face, course)
@@ -98,6 +103,13 @@ def _firm(actions: list[Glimpse]) -> list[Glimpse]:
 
 def _steps(firm: list[Glimpse], who: str) -> list[Step]:
     return [Step(who, one.text[:CUT], one.by) for one in firm if one.who == who][:STEPS]
+
+
+def _offers(record: Record) -> dict[uuid.UUID, Offer]:
+    """The latest offered times. Whether they can still be taken, the reader's clock says."""
+    entries = [entry for entry in record.entries if entry.kind == times.KIND]
+    every = [(entry.id, decode(entry.data, Offer)) for entry in entries]
+    return dict(sorted(every, key=lambda one: one[1].at)[-times.SHOWN :])
 
 
 def _glimpses(record: Record, kind: str) -> list[Glimpse]:

@@ -1,7 +1,7 @@
 """Who of the two holds the key to their journey, and who still has to be given it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from yonder.career.people import Person
 from yonder.career.record import JourneyRecord, faces_of, open_record
 from yonder.career.recovery import ask_for_code
 from yonder.career.starts import begin_course
+from yonder.career.times import Offer
 from yonder.vault import pairings
 from yonder.vault.identities import active_identities
 from yonder.vault.keyrings import Keyring
@@ -31,12 +32,13 @@ class State(StrEnum):
 @dataclass(frozen=True)
 class Glance:
     """What a list says of a journey without opening it: how the key lies, which talk is next,
-    what the two have promised, and whether something waits for the owner's word."""
+    what the two have promised, whether something waits for the owner's word, and offered times."""
 
     state: State
     talk: str = ""
     steps: tuple[Step, ...] = ()
     waits: bool = False
+    offers: Mapping[UUID, Offer] = field(default_factory=dict)
 
 
 def glances(keyring: Keyring, me: Person, journeys: Iterable[Journey]) -> dict[Journey, Glance]:
@@ -103,7 +105,8 @@ def take(keyring: Keyring, journey: Journey, row: Pairing) -> None:
 def _glance(face: Face | None, other: Person, active: dict[UUID, UUID]) -> Glance:
     if face is None:
         return Glance(State.DAMAGED)
-    return Glance(_state(face, other, active), face.talk, tuple(face.steps), face.waits)
+    state = _state(face, other, active)
+    return Glance(state, face.talk, tuple(face.steps), face.waits, face.offers)
 
 
 def _state(face: Face | None, other: Person, active: dict[UUID, UUID]) -> State:

@@ -18,6 +18,7 @@ from yonder.career.skills import ORDER, Order
 from yonder.career.taking import KIND as MAY_TAKE
 from yonder.career.ties import KIND as TIE
 from yonder.career.ties import Tie
+from yonder.career.times import KIND as OFFER
 from yonder.vault.circles import drop_former_readers, held_by, open_circle
 from yonder.vault.payloads import decode, encode
 from yonder.vault.records import Entry
@@ -48,7 +49,7 @@ def lay_all_home(pages: Pages, shared: JourneyRecord) -> None:
     pages.touch(shared)  # or a sentence that is saved in this very moment would be lost
     guide = shared.circle.record.reader(shared.circle.record.roles[GUIDE])
     for entry in [*shared.circle.record.entries, *shared.circle.bring_home()]:
-        if entry.kind not in (COURSE, PARTING, MAY_TAKE):
+        if entry.kind not in (COURSE, PARTING, MAY_TAKE, OFFER):
             kept = _in_their_name(entry, guide.name if guide else "")
             drafts.follow(pages, entry.id, lay_home(pages, kept).id)
     drafts.take_home(pages)
