@@ -24,6 +24,7 @@ from yonder.web import (
     pairings,
     passwords,
     people,
+    planner,
     practice,
     readers,
     resets,
@@ -67,8 +68,10 @@ urlpatterns = [
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
     path("practice/", practice.practice, name="practice"),
-    path("team/", team.page, name="team"),
     path("starter/", starter.starter, name="starter"),
+    # One who listens to many
+    path("team/", team.page, name="team"),
+    path("planner/", planner.planner, name="planner"),
     # Oneself
     path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),

@@ -271,6 +271,14 @@ def nobody_left() -> Trouble:
     )
 
 
+def fifty_years() -> Trouble:
+    return Trouble(
+        _("At this pace it takes more than fifty years."),
+        _("Nothing was changed."),
+        _("Take more talks a week, fewer people, or five who listen to five."),
+    )
+
+
 def refused_form(form: Any) -> Trouble | None:
     """One quiet sentence above a form whose fields say the rest."""
     if not form.errors:
