@@ -83,7 +83,7 @@ def _tiers(made: Calendar, pace: Pace, columns: int) -> Picture:
     days, begins = [pace.first + week * WEEK for week in range(columns)], 0
     for tier in spread(made.people):
         ends = begins + weeks_of(tier, pace)
-        weeks: Weeks = {week: (OTHERS,) for week in islice(working(pace), begins, ends)}
+        weeks: Weeks = dict.fromkeys(islice(working(pace), begins, ends), (OTHERS,))
         if tier.number == 1:
             weeks = by_week(made.schedule.sittings)
         _row(picture, weeks, days, pace.off, tier.number, tier.people)
