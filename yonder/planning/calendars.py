@@ -4,11 +4,12 @@
 reach 52 in 10 + 10 + 2 weeks (method.md 10, words.md 9.1).
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yonder.planning.schedule import Schedule, Walker, schedule
-from yonder.planning.tiers import spread, weeks_of
+from yonder.planning.schedule import Schedule, Sitting, Walker, schedule
+from yonder.planning.tiers import Tier, spread, weeks_of
 from yonder.planning.ways import CASCADE, PLAN, TALKS
 from yonder.planning.weeks import WEEK, NoWeekLeft, Pace, after, working
 
@@ -50,34 +51,44 @@ class Calendar:
 def calendar(way: str, people: int, pace: Pace, fan_out: int = 5) -> Calendar:
     """A calendar for people without names. `fan_out` counts on the cascade alone.
 
-    Raises `NobodyToTalkWith`, `TooManyPeople`, and `NoWeekLeft` where 50 years are too short.
+    Raises `NobodyToTalkWith`, `TooManyPeople`, `NoFan`, and `NoWeekLeft` where 50 years are too
+    short.
     """
     if people < 1:
         raise NobodyToTalkWith
-    own = min(people, fan_out) if way == CASCADE else people
+    tiers = spread(people, fan_out) if way == CASCADE else ()
+    own = tiers[0].people if tiers else people
     if own > MOST_PEOPLE:
         raise TooManyPeople
     made = schedule((Walker(str(one), TALKS[way], one) for one in range(own)), pace)
     if made.impossible or not made.finish:
         raise NoWeekLeft
-    weeks = _weeks(made.finish, pace)
-    finish, last = made.finish, max(_begun(made).values())
-    if way == CASCADE:
-        weeks = sum(weeks_of(tier, pace) for tier in spread(people, fan_out))
-        finish = after(pace, weeks)
-        last = after(pace, weeks - weeks_of(spread(people, fan_out)[-1], pace) + 1)
-    done = min(_ended(made).values())
-    talks = own * len(TALKS[way])
-    return Calendar(way, people, talks, weeks, finish, done, last, pace.hours, made)
+    weeks, begins = _cascade(tiers, pace) if tiers else _weeks(made, pace)
+    return Calendar(
+        way=way,
+        people=people,
+        talks=own * len(TALKS[way]),
+        weeks=weeks,
+        finish=after(pace, weeks),
+        first_done=min(_last_weeks(made.sittings).values()),
+        last_begins=after(pace, begins),
+        hours=pace.hours,
+        schedule=made,
+    )
 
 
-def _weeks(finish: date, pace: Pace) -> int:
-    return next(number for number, week in enumerate(working(pace), 1) if week == finish)
+def _cascade(tiers: Sequence[Tier], pace: Pace) -> tuple[int, int]:
+    """Working weeks until the end, and until the last tier begins."""
+    weeks = [weeks_of(tier, pace) for tier in tiers]
+    return sum(weeks), sum(weeks[:-1]) + 1
 
 
-def _begun(made: Schedule) -> dict[str, date]:
-    return {one.key: one.week for one in reversed(made.sittings)}
+def _weeks(made: Schedule, pace: Pace) -> tuple[int, int]:
+    """Working weeks until the end, and until the last person begins."""
+    begins = max(_last_weeks(reversed(made.sittings)).values())
+    number = {week: at for at, week in enumerate(working(pace), 1)}
+    return number[made.sittings[-1].week], number[begins]
 
 
-def _ended(made: Schedule) -> dict[str, date]:
-    return {one.key: one.week for one in made.sittings}
+def _last_weeks(sittings: Iterable[Sitting]) -> dict[str, date]:
+    return {one.key: one.week for one in sittings}

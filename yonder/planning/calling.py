@@ -5,7 +5,7 @@ One queue for each shift. An entry is never taken out but only grows stale, so e
 logarithm of how many wait (the lazy deletion of any binary heap).
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
 from heapq import heappop, heappush
 
 from yonder.planning.weeks import ANY_SHIFT
@@ -18,10 +18,10 @@ Entry = tuple[int, int, int]  # what counts first, the rank, the turn for which 
 class Calling:
     """People are their rank: 0 is the one who is called before all others like them."""
 
-    def __init__(self, people: int, shifts: Iterable[str]) -> None:
+    def __init__(self, people: int) -> None:
         self.turns = [0] * people
-        self.able: dict[str, list[Entry]] = {shift: [] for shift in {ANY_SHIFT, *shifts}}
-        self.due: dict[str, list[Entry]] = {shift: [] for shift in self.able}
+        self.able: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.due: defaultdict[str, list[Entry]] = defaultdict(list)
 
     def add(self, rank: int, shift: str, stage: int, latest: int) -> None:
         """Somebody who can come now. `latest` is the last working week that is not too late."""
@@ -31,7 +31,7 @@ class Calling:
 
     def call(self, shift: str, week: int) -> int | None:
         """Takes the rank of whoever comes first into a slot of this shift, if anybody can."""
-        queues = (shift, ANY_SHIFT) if shift else self.able
+        queues = (shift, ANY_SHIFT) if shift else tuple(self.able)
         best = min((found for one in queues if (found := self._first(one, week))), default=None)
         if best is None:
             return None

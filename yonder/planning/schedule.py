@@ -106,7 +106,7 @@ class _Filling:
         self.people, self.pace = people, pace
         self.left = [len(one.talks_left) * pace.parts for one in people]
         self.open = sum(self.left)
-        self.calling = Calling(len(people), pace.shifts)
+        self.calling = Calling(len(people))
         self.resting = [self._begins(rank) for rank in range(len(people)) if self.left[rank]]
         self.resting.sort()
         weeks = [self._needs(rank) for rank in range(len(people))]
