@@ -35,6 +35,16 @@ def flag(name: str, *, default: bool) -> bool:
     return value == "yes" if value else default
 
 
+def hours(name: str, default: tuple[int, int]) -> tuple[int, int]:
+    """From which full hour until which, as `7-20`."""
+    value = text(name)
+    first, dash, last = value.partition("-")
+    whole = dash and first.isdecimal() and last.isdecimal()
+    if value and not (whole and int(first) < int(last) <= 24):
+        raise ImproperlyConfigured(f"{name} takes two hours of a day, such as 7-20, not “{value}”.")
+    return (int(first), int(last)) if value else default
+
+
 def data_folder() -> Path:
     """One folder per user of the machine, unless `--data` or YONDER_DATA names another."""
     state = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"

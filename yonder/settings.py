@@ -3,7 +3,16 @@
 import secrets
 from pathlib import Path
 
-from yonder.environment import address, data_folder, database, flag, memory_folder, number, text
+from yonder.environment import (
+    address,
+    data_folder,
+    database,
+    flag,
+    hours,
+    memory_folder,
+    number,
+    text,
+)
 
 BASE = Path(__file__).parent
 DATA = data_folder()
@@ -155,6 +164,8 @@ EMAIL_PORT = number("YONDER_SMTP_PORT", 587)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("YONDER_SMTP_USER"), text("YONDER_SMTP_PASSWORD")
 EMAIL_USE_TLS = flag("YONDER_SMTP_STARTTLS", default=True)
 EMAIL_TIMEOUT = 10
+# The hours of the workplace in which letters about planned days go out.
+LETTERS_FROM, LETTERS_UNTIL = hours("YONDER_LETTERS", (7, 20))
 DEFAULT_FROM_EMAIL = text("YONDER_MAIL_FROM") or "Yonder <yonder@localhost>"
 
 # ---- words and time ------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ PATHS = [
     "/me/addresses/",
     "/me/held/",
     "/me/leaving/",
+    "/me/letters/",
     "/protection/",
     "/practice/",
     "/starter/",

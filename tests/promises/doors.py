@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connections, transaction
 from django.http import HttpResponse
@@ -63,6 +64,9 @@ ANSWERS = {
     "starter": (">.....x.", ">.....x."),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "held": (">.....x.", ">mmmmmxm"),
+    "letters": (">.....x.", ">.....x."),
+    "calendar": ("--------", "mmmmmmmm"),
+    "day": (">..---x-", ">mmmmmxm"),
     "leaving": (">.....x.", ">.....x."),
     "team": (">.....x.", ">.....x."),
     "people": (">---..x-", ">---..x-"),
@@ -88,6 +92,16 @@ VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")
 VERBS += ("change", "show", "show-chosen", "only-me", "day", "settle", "draft", "topics", "ask-end")
 VERBS += ("message-write", "message-keep", "message-erase", "leave-it")
+VERBS += (
+    "letters",
+    "no-letters",
+    "remind",
+    "no-remind",
+    "promises",
+    "no-promises",
+    "feed",
+    "no-feed",
+)
 VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
@@ -140,6 +154,7 @@ def build(vault, workplace) -> House:
     journey = talk(maya, ravi)
     write(ravi, journey, RAVIS)
     write(maya, journey, MAYAS)
+    journey.set_next(vault.clock() + timedelta(days=3), now=vault.clock())
     talk(one["Omar"], one["Ines"])
     _ended(talk(one["Nora"], ravi), vault)
     listeners = {name.lower(): browser(who) for name, who in one.items()}
@@ -194,6 +209,8 @@ def _paths(journey: Journey, maya: Somebody, omar: Somebody) -> dict[str, dict[s
     return {
         "journey": of_journey,
         "key": of_journey,
+        "day": of_journey,
+        "calendar": made_up,
         "room": of_journey,
         "briefing": of_journey,
         "line": of_journey,

@@ -25,6 +25,7 @@ LINE = re.compile(rf"^\| (\w+) \| (\w+) \| ({CLASSES}) \|$", re.M)
 # Everything that is not in clear, and what it takes to read it.
 NOT_CLEAR = {
     "career_invitation.token_hash": "hash",
+    "career_letterbox.feed_hash": "hash",
     "mfa_authenticator.data": "ring",
     "vault_attempt.bucket": "hash",
     "vault_body.box": "ring+member",
@@ -47,7 +48,8 @@ CLEAR = {
     "auth_group_permissions": "id group_id permission_id",
     "auth_permission": "id name content_type_id codename",
     "career_invitation": "id inviter_id invitee_id owner_id circle expires",
-    "career_journey": "id owner_id guide_id circle next_at ends_on",
+    "career_journey": "id owner_id guide_id circle next_at ends_on occasion moves news_on",
+    "career_letterbox": "person_id wanted claimed_on told_on promise_on",
     "career_person": "id password name login language unit shift manager_id is_active leaves_on"
     " remind_on people_operations runs_server",
     "career_workplace": "id name language ring_confirmed route other_route health_route emergency"

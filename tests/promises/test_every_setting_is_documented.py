@@ -5,7 +5,7 @@ import re
 
 from tests.promises.sources import ROOT, texts
 
-READERS = {"text", "number", "flag"}
+READERS = {"text", "number", "flag", "hours"}
 DOCUMENT = ROOT / "docs" / "settings.md"
 SETS_ITSELF = {"DJANGO_SETTINGS_MODULE"}
 

@@ -25,8 +25,8 @@ NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing",
 NOUNS |= {"starter", "file", "practice", "take", "three"}  # the take: what somebody carries away
 # Somebody's last day, and what is held about them. Neither says what they did there.
 NOUNS |= {"council", "held", "leaving"}
-NOUNS |= {"team"}
-IDS = {"<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
+NOUNS |= {"team", "letters", "calendar"}
+IDS = {"<str:token>.ics", "<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 
 def parts(route):
@@ -51,6 +51,7 @@ def test_below_a_journey_there_are_things_only():
         "journey",
         "<uuid:journey>",
         "key",
+        "calendar",
         "readers",
         "room",
         "briefing",
@@ -79,5 +80,8 @@ def test_a_verb_or_an_entry_in_a_path_would_be_found():
 
 
 def test_every_address_has_a_name_and_ends_with_a_slash():
+    """But for the one file that programs fetch by its address."""
     assert all(pattern.name for pattern in urls.urlpatterns)
-    assert all(route.endswith("/") for route in routes() if route)
+    assert [route for route in routes() if route and not route.endswith("/")] == [
+        "calendar/<str:token>.ics"
+    ]

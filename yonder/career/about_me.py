@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
+from yonder.career.letterboxes import Letterbox
 from yonder.career.people import Person
 from yonder.vault.circle_rows import Body, Circle, Member
 from yonder.vault.circles import open_circle
@@ -70,6 +71,7 @@ def _about(person: Person) -> list[tuple[type[Model], Iterable[Model]]]:
         (EmailConfirmation, EmailConfirmation.objects.filter(email_address__user=person)),
         (Authenticator, Authenticator.objects.filter(user=person)),
         (Journey, Journey.objects.ever(person)),
+        (Letterbox, Letterbox.objects.filter(person=person)),
         (Invitation, Invitation.objects.concerning(person)),
         (Identity, Identity.objects.filter(person=me)),
         (Slot, Slot.objects.filter(identity__person=me)),

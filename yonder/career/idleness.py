@@ -7,6 +7,7 @@ from django.db import transaction
 from django.dispatch import Signal
 
 from yonder.career import leaving
+from yonder.career.letterboxes import Letterbox
 from yonder.career.people import Person
 from yonder.vault.here import Vault, date_of
 from yonder.vault.keyrings import Identity
@@ -60,6 +61,7 @@ def _erase(vault: Vault, person: Person, row: Identity) -> None:
     else:
         leaving.erase_pages(vault, person, on)
         Authenticator.objects.filter(user=person).delete()
+        Letterbox.objects.filter(person=person).delete()
         Person.objects.filter(id=person.id).update(login=None)
 
 

@@ -1,13 +1,17 @@
 """A journey: one person's talks, and who listens. Found through the person, or not at all."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from yonder.career.people import Person
 from yonder.vault.circle_rows import Circle, Member
+
+AHEAD = timedelta(days=2)  # a planned day is announced this long before
+DAY = timedelta(days=1)
 
 
 class JourneyQuerySet(QuerySet["Journey"]):
@@ -40,13 +44,20 @@ class JourneyQuerySet(QuerySet["Journey"]):
 
 
 class Journey(models.Model):
-    """Who with whom, in clear; who may read is in the circle's sealed record."""
+    """Who with whom, in clear; who may read is in the circle's sealed record.
+
+    `occasion` is what calendars call the one day that is planned, `moves` how often that day has
+    changed. On `news_on` the two are told of it, where two days before would be too late.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
     guide = models.ForeignKey(Person, models.CASCADE, related_name="+")
     circle = models.UUIDField(unique=True)
-    next_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField(null=True, db_index=True)
+    occasion = models.UUIDField(null=True)
+    moves = models.PositiveIntegerField(default=0)
+    news_on = models.DateField(null=True, db_index=True)
     ends_on = models.DateField(null=True)
 
     objects = JourneyQuerySet.as_manager()
@@ -59,11 +70,28 @@ class Journey(models.Model):
             models.UniqueConstraint(fields=["owner", "guide"], name="one_journey_of_two"),
         ]
 
-    def set_next(self, moment: datetime | None) -> None:
-        """The one next day of the pair; None takes it away. Which talk it is for is sealed."""
-        self.next_at = moment
-        self.save(update_fields=["next_at"])
+    def set_next(self, moment: datetime | None, *, now: datetime) -> None:
+        """The one next day of the pair; None takes it away. Which talk it is for is sealed.
+
+        A day still ahead moves; after it has come, the next one is another occasion. Nothing is
+        told on the day of the change, or a letter would say when somebody was at it.
+        """
+        if moment == self.next_at:
+            return
+        moved = self.occasion is not None and (self.next_at is None or self.next_at > now)
+        self.moves = self.moves + 1 if moved else 0
+        if not moved:
+            self.occasion = uuid.uuid4() if moment else None
+        self.next_at, self.news_on = moment, _news_on(moment, moved, timezone.localdate(now))
+        self.save(update_fields=["next_at", "occasion", "moves", "news_on"])
 
     def other(self, person: Person) -> Person:
         """The one on the other side of the table."""
         return self.guide if person == self.owner else self.owner
+
+
+def _news_on(moment: datetime | None, moved: bool, today: date) -> date | None:
+    if moment is None:
+        return None
+    late = timezone.localdate(moment) - AHEAD <= today
+    return today + DAY if moved or late else None

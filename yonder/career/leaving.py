@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from yonder.career import invitations
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
+from yonder.career.letterboxes import Letterbox
 from yonder.career.people import NobodyLeft, Person
 from yonder.vault import circles
 from yonder.vault import leaving as keys
@@ -89,6 +90,7 @@ def erase(vault: Vault, person: Person, on: date) -> bool:
         put_on_gone_list(vault, [person.id])
         EmailAddress.objects.filter(user=person).delete()
         Authenticator.objects.filter(user=person).delete()
+        Letterbox.objects.filter(person=person).delete()
         Person.objects.filter(manager=person).update(manager=None)
         Person.objects.filter(id=person.id).update(**NOBODY)
         forget_row(person)

@@ -3,5 +3,6 @@
 from yonder.career.people import Person, Workplace
 from yonder.career.journeys import Journey
 from yonder.career.invitations import Invitation
+from yonder.career.letterboxes import Letterbox
 
-__all__ = ["Invitation", "Journey", "Person", "Workplace"]
+__all__ = ["Invitation", "Journey", "Letterbox", "Person", "Workplace"]

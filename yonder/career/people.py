@@ -86,7 +86,7 @@ class Person(AbstractBaseUser):
     manager = models.ForeignKey("self", models.SET_NULL, null=True, related_name="reports")
     is_active = models.BooleanField(default=True)
     leaves_on = models.DateField(null=True)
-    remind_on = models.DateField(null=True)
+    remind_on = models.DateField(null=True, db_index=True)
     people_operations = models.BooleanField(default=False)
     runs_server = models.BooleanField(default=False)
     last_login = None

@@ -1,12 +1,16 @@
 """What happens by itself: the daily turn of the ring, and the lapse of what has run out."""
 
 from django.conf import settings
+from django.dispatch import Signal
 
-from yonder.career import endings, idleness, invitations, leaving, partings
+from yonder.career import endings, idleness, invitations, leaving, partings, reminders
 from yonder.career.second_factors import HANGING
 from yonder.vault import unlocks
 from yonder.vault.here import Vault
 from yonder.vault.turning import turn, watch_for_failover
+
+# A tick is done, and it is time for letters. Who listens has them written.
+ticked = Signal()
 
 
 def tick(vault: Vault) -> None:
@@ -19,6 +23,7 @@ def tick(vault: Vault) -> None:
     endings.forget_ended(on)
     if watch_for_failover(vault):
         leaving.erase_again(vault, on)
+    ticked.send(sender=Vault, vault=vault)
 
 
 def day(vault: Vault) -> int:
@@ -30,4 +35,5 @@ def day(vault: Vault) -> int:
     leaving.erase_due(vault, on, settings.LEAVING_DAYS)
     idleness.erase_due(vault)
     idleness.announce(vault)
+    reminders.forget_news(on)
     return moved

@@ -40,7 +40,7 @@ def fill(journey: Journey, talk: Talk, keyrings: dict[str, Keyring], now: dateti
         change("owner", lambda pages: keenness.say(pages, day_number(now)))
     if talk.in_days:
         day = (now + timedelta(days=talk.in_days)).replace(hour=10, minute=0, second=0)
-        journey.set_next(day.replace(microsecond=0))
+        journey.set_next(day.replace(microsecond=0), now=now)
 
 
 def _turn(turn: Turn) -> Change:

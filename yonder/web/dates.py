@@ -55,12 +55,12 @@ def set_day(request: Any, place: Place, found: Journey) -> HttpResponse | None:
         insist(place.read, lambda pages: settling.settle(pages, request.vault.today()))
         tell(request, "settle")
     elif verb == "no-day":
-        found.set_next(None)
+        found.set_next(None, now=request.vault.clock())
     else:
         form = DayForm(request.POST)
         if not form.is_valid():
             return place.draw(pages, Typed(NOUN, form, troubles.refused_form(form)))
-        found.set_next(form.moment)
+        found.set_next(form.moment, now=request.vault.clock())
         tell(request, "date")
     return redirect(place.here)
 
@@ -80,6 +80,7 @@ def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str,
     form = typed.form or _suggested(pages, found) if typed.name == NOUN else None
     return {
         "next": found.next_at,
+        "struck": found.next_at is None and found.occasion is not None,
         "form": form,
         "may_settle": not pages.owns and not settling.was_settled(pages),
     }

@@ -63,6 +63,20 @@ TABLES: dict[str, tuple[Any, dict[str, Any]]] = {
             "circle": _("The number of their sealed record"),
             "next_at": _("The next day"),
             "ends_on": _("Ended"),
+            "occasion": _("What calendars call the next day"),
+            "moves": _("How often the next day has moved"),
+            "news_on": _("When you two are told of a change"),
+        },
+    ),
+    "career_letterbox": (
+        _("Your letters and your calendar"),
+        {
+            "person_id": _("Whose they are"),
+            "wanted": _("You want letters"),
+            "claimed_on": _("The last letter was begun"),
+            "told_on": _("The last letter went out"),
+            "promise_on": _("The day of your next step, for a reminder"),
+            "feed_hash": _("What the address of your calendar is compared with"),
         },
     ),
     "career_invitation": (

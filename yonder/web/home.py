@@ -13,6 +13,7 @@ from yonder.career.boundaries import declined
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.leading import new_manager
+from yonder.career.letterboxes import keep_up, letterbox
 from yonder.career.pairings import Glance, glances
 from yonder.career.practice import has_practised
 from yonder.career.record import JourneyRecord, open_private
@@ -22,7 +23,7 @@ from yonder.guidebook.starter import starter
 from yonder.vault.identities import former_until
 from yonder.web.homecoming import bring_home
 from yonder.web.languages import language_of
-from yonder.web.promised import promised, promised_to_me
+from yonder.web.promised import next_day, promised, promised_to_me
 from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
 
@@ -33,6 +34,7 @@ def home(request: Any) -> HttpResponse:
     trouble, on = bring_home(request), request.vault.clock().date()
     private = open_private(keyring)
     begun = glances(keyring, me, Journey.objects.of(me))
+    keep_up(letterbox(me), next_day(begun, me, request.vault.today()))
     waiting = _waiting(me, declined(private))
     context = {
         "trouble": trouble,

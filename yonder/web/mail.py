@@ -1,13 +1,16 @@
 """Letters by mail: no content, no kind of talk, first names only (words.md 7)."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -36,6 +39,20 @@ def hand_over(letter: EmailMessage) -> None:
     except OSError as error:
         log.warning("A letter could not be handed over: %s", type(error).__name__)
         raise NotHandedOver from error
+
+
+@contextmanager
+def carrying() -> Iterator[Any]:
+    """One connection to the mail server for many letters. Raises `NotHandedOver`."""
+    connection = get_connection()
+    try:
+        connection.open()
+    except OSError as error:
+        raise NotHandedOver from error
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def send(subject: str, template: str, context: Mapping[str, object], addresses: list[str]) -> bool:
@@ -94,6 +111,11 @@ def tell_of_idleness(person: Person, until: date) -> bool | None:
     with translation.override(language_of(person)):
         context = {"until": until, "link": _home()}
         return send(_("Your pages in Yonder"), "mail/idle.txt", context, addresses)
+
+
+def link_to(name: str, *args: object) -> str:
+    """A page of Yonder, as a letter names it."""
+    return f"{_home()}{reverse(name, args=args)}"
 
 
 def _home() -> str:

@@ -57,6 +57,12 @@ def promised_to_me(begun: Begun, me: Person, today: int) -> list[Promise]:
     return _by_date(theirs)
 
 
+def next_day(begun: Begun, me: Person, today: int) -> date | None:
+    """The first day after today for which I have promised a step myself."""
+    days = [step.by for journey, step in _steps(begun) if _whose(journey, step) == me]
+    return min((date_of(day) for day in days if day > today), default=None)
+
+
 def _steps(begun: Begun) -> list[tuple[Journey, Step]]:
     return [(journey, step) for journey, seen in begun.items() for step in seen.steps]
 
