@@ -1,4 +1,4 @@
-"""Rows for many people, as an import leaves them: names and who leads them, and nobody has joined."""
+"""Rows for many people, as an import leaves them: names, who leads them, and nobody joined."""
 
 from yonder.career.people import Person, add_person
 
