@@ -24,6 +24,7 @@ CHUNK = 500
 # What a row keeps that somebody else still needs: an id and a name.
 NOBODY = {
     "login": None,
+    "number": None,
     "unit": "",
     "shift": "",
     "manager": None,
@@ -50,6 +51,22 @@ def set_day(person: Person, day: date | None, *, on: date) -> None:
         raise NobodyLeft
     person.leaves_on = day
     person.save(update_fields=["leaves_on"])
+
+
+def set_days(people: QuerySet[Person], day: date, *, on: date) -> None:
+    """`set_day` for many at once, all of them or none. Raises as it does."""
+    if day < on:
+        raise TooEarly
+    with transaction.atomic():
+        people.update(leaves_on=day)
+        keep_somebody_serving()
+
+
+def keep_somebody_serving() -> None:
+    """Raises `NobodyLeft` when everybody who runs the server has a last day."""
+    serving = Person.objects.filter(runs_server=True, is_active=True)
+    if serving.exists() and not serving.filter(leaves_on=None).exists():
+        raise NobodyLeft
 
 
 def runs_alone(person: Person) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.signing import BadSignature, TimestampSigner
 from django.core.validators import RegexValidator
@@ -22,6 +22,11 @@ ROUTES = ("route", "other_route", "health_route", "emergency")
 def normal(typed: str) -> str:
     """A sign-in name as it is compared: one spelling of each, whatever letters were typed."""
     return unicodedata.normalize("NFKC", typed).strip().lower()
+
+
+def no_password() -> str:
+    """A random word that opens nothing, where the framework expects a password."""
+    return UNUSABLE_PASSWORD_PREFIX + secrets.token_urlsafe(30)
 
 
 class Workplace(models.Model):
@@ -80,6 +85,7 @@ class Person(AbstractBaseUser):
         validators=[RegexValidator(LOGIN, _("Two to 32 letters, numbers, dots or dashes."))],
         error_messages={"unique": _("This sign-in name is taken. Choose another one.")},
     )
+    number = models.CharField(max_length=40, null=True)
     language = models.CharField(max_length=8, default="en")
     unit = models.CharField(max_length=80, blank=True)
     shift = models.CharField(max_length=40, blank=True)
@@ -97,6 +103,8 @@ class Person(AbstractBaseUser):
     class Meta:
         ordering = ["name", "id"]
         indexes = [models.Index(fields=["name", "id"], name="people_by_name")]
+        # The number that the workplace gives its people: by it a list is loaded again.
+        constraints = [models.UniqueConstraint(fields=["number"], name="one_person_a_number")]
 
     def __str__(self) -> str:
         return self.name
@@ -113,7 +121,7 @@ class Person(AbstractBaseUser):
 
     def new_credential(self) -> None:
         """A changed secret ends browser sessions and links that were sent before it."""
-        self.password = make_password(None)
+        self.password = no_password()
         if not self._state.adding:
             self.save(update_fields=["password"])
 

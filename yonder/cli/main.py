@@ -13,6 +13,7 @@ from yonder.cli import (
     cascade,
     demo,
     doctor,
+    people,
     restore,
     ring,
     schedule,
@@ -44,6 +45,7 @@ app = typer.Typer(
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(ring.app, name="ring")
+app.add_typer(people.app, name="people")
 
 
 def show_version(wanted: bool) -> None:

@@ -2,31 +2,45 @@
 
 import io
 import zipfile
+from dataclasses import dataclass
 
 from yonder.interchange.grids import Misfit, Unfit
 from yonder.interchange.xlsx_sheets import Part
 
-UNPACKED = 10_000_000  # bytes; a small file that unfolds into more is a trap
 MOST_PARTS = 100
 MACROS = ("vbaproject.bin", "xl/macrosheets/")
 ELSEWHERE = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/")
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format knows no others
 
 
-def look_inside(file: bytes) -> None:
+@dataclass(frozen=True)
+class Room:
+    """How much a file may bring: bytes, bytes when it is unfolded, elements of one part, cells."""
+
+    size: int
+    unpacked: int  # a small file that unfolds into more is a trap
+    elements: int  # building costs 13 µs each
+    cells: int  # empty ones too
+
+
+# A table of skills has 2,000 cells, and a sheet with a thousand rows half of these elements.
+SKILLS = Room(size=1_000_000, unpacked=10_000_000, elements=100_000, cells=200_000)
+
+
+def look_inside(file: bytes, room: Room = SKILLS) -> None:
     """Raises `Unfit` for traps, macros, links to other files, and a sheet in disorder; and what
     `zipfile` raises for a file that is damaged."""
     with zipfile.ZipFile(io.BytesIO(file)) as packed:
         parts = packed.infolist()
-        _weigh(parts)
+        _weigh(parts, room)
         _name(parts)
         for part in parts:
             with packed.open(part) as inside:
-                Part().read(inside)
+                Part(room.elements).read(inside)
 
 
-def _weigh(parts: list[zipfile.ZipInfo]) -> None:
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
+def _weigh(parts: list[zipfile.ZipInfo], room: Room) -> None:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > room.unpacked:
         raise Unfit(Misfit("big"))
     if any(part.compress_type not in PACKINGS for part in parts):
         raise Unfit(Misfit("kind"))

@@ -10,12 +10,10 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from xlsxwriter import Workbook
 
-from yonder.interchange.csv_tables import LARGEST
 from yonder.interchange.formulas import STARTS
 from yonder.interchange.grids import Misfit, Table, Unfit
-from yonder.interchange.xlsx_parts import look_inside
+from yonder.interchange.xlsx_parts import SKILLS, Room, look_inside
 
-MOST_CELLS = 200_000  # empty ones too: a table of skills has 2,000
 DIGIT = re.compile(r"[0-3]")
 
 # It says what it leaves out, with what stands in the cell: that is nothing for a log.
@@ -43,14 +41,14 @@ def written(table: Table) -> bytes:
     return out.getvalue()
 
 
-def read(file: bytes) -> list[list[str]]:
+def read(file: bytes, room: Room = SKILLS) -> list[list[str]]:
     """The cells of the first sheet that can be seen. Raises `Unfit` for what is too big, damaged,
     no such file, or brings more along than cells."""
-    if len(file) > LARGEST:
+    if len(file) > room.size:
         raise Unfit(Misfit("big"))
     try:
-        look_inside(file)
-        return _cells(file)
+        look_inside(file, room)
+        return _cells(file, room)
     except Unfit:
         raise
     # A damaged file raises almost anything: what its parsers raise, openpyxl lets through.
@@ -58,7 +56,7 @@ def read(file: bytes) -> list[list[str]]:
         raise Unfit(Misfit("kind")) from None
 
 
-def _cells(file: bytes) -> list[list[str]]:
+def _cells(file: bytes, room: Room) -> list[list[str]]:
     book = load_workbook(io.BytesIO(file), read_only=True, data_only=False, keep_links=False)
     sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
     # What the file says about its size may be wrong, and then cells would be lost.
@@ -66,7 +64,7 @@ def _cells(file: bytes) -> list[list[str]]:
     rows, seen = [], 0
     for row in sheet.iter_rows(values_only=True):
         seen += 1 + len(row)
-        if seen > MOST_CELLS:
+        if seen > room.cells:
             raise Unfit(Misfit("big"))
         rows.append([_words(value) for value in row])
     return rows

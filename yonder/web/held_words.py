@@ -12,6 +12,7 @@ TABLES: dict[str, tuple[Any, dict[str, Any]]] = {
             "password": _("A random word that opens nothing"),
             "name": _("Your first name"),
             "login": _("Your sign-in name"),
+            "number": _("Your personnel number"),
             "language": _("Your language"),
             "unit": _("Your unit"),
             "shift": _("Your shift"),

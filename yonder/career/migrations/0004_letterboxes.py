@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("career", "0002_routes_and_practice"),
+        ("career", "0003_numbers"),
     ]
 
     operations = [
