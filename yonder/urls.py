@@ -34,6 +34,7 @@ from yonder.web import (
     second_step,
     signin,
     signins,
+    slips,
     starter,
     tables,
     tabular,
@@ -75,6 +76,7 @@ urlpatterns = [
     # One who listens to many
     path("team/", team.page, name="team"),
     path("planner/", planner.planner, name="planner"),
+    path("planner/slips/", slips.slips, name="planner-slips"),
     # Oneself
     path("three/", briefings.three, name="three"),
     path("pages/", pages.pages, name="pages"),

@@ -1,4 +1,4 @@
-"""Rows for many people, as an import leaves them: names, who leads them, and nobody joined."""
+"""Rows for many people, as an import leaves them: who leads them, and nobody is here yet."""
 
 from yonder.career.people import Person, add_person
 

@@ -24,7 +24,7 @@ def in_days(clock, days, minutes=60):
 
 
 def offer(guide, journey, fresh):
-    offers.offer(guide.keyring, journey, fresh, now=guide.vault.clock())
+    offers.offer(guide.keyring, journey.circle, fresh, now=guide.vault.clock())
 
 
 def seen(who, journey):
@@ -187,7 +187,7 @@ def test_what_the_guide_withdraws_meanwhile_cannot_be_taken(maya, ravi, journey,
     fresh = in_days(clock, 7)
     offer(maya, journey, fresh)
     ((wanted, _),) = seen(ravi, journey)
-    offers.withdraw(maya.keyring, journey, {fresh.at})
+    offers.withdraw(maya.keyring, journey.circle, {fresh.at})
     with pytest.raises(NotHere):
         accept(ravi, journey, wanted)
 

@@ -1,8 +1,12 @@
 """The planner: calendars to look at, and a running one, without scripts."""
 
+import re
+
 import pytest
 
 from tests.cast import browser, words
+from yonder.career import recovery
+from yonder.career.invitations import Invitation
 from yonder.career.people import add_person
 from yonder.vault.circles import Circle
 
@@ -91,3 +95,130 @@ def test_weeks_off_make_it_longer(maya, clock):
     year = clock().date().year + 1
     off = f"{year}-07-05 to {year}-07-23\n24.12.{year}"
     assert plain(at_mayas.post("/planner/", typed(clock, off=off))) != without
+
+
+@pytest.fixture
+def at_mayas(maya, fifty_two, clock):
+    """Maya's calendar of 52 people runs."""
+    at_mayas = browser(maya)
+    begun = at_mayas.post("/planner/", typed(clock, per_week="2", verb="begin:visions-plan:1"))
+    assert begun.status_code == 302, words(begun)
+    return at_mayas
+
+
+def turns(page):
+    """The fields of everybody whose turn it is, as the page has them."""
+    found = re.findall(r'<input type="(\w+)" name="([\w-]+-(?:chosen|day|time))"([^>]*)>', page)
+    values = [(name, re.search(r'value="([^"]*)"', rest), kind) for kind, name, rest in found]
+    return {name: "on" if kind == "checkbox" else value[1] for name, value, kind in values}
+
+
+def offer_all(visitor):
+    fields = turns(words(visitor.get("/planner/")))
+    assert fields
+    return visitor.post("/planner/", fields | {"verb": "offer"}, follow=True)
+
+
+def test_begin_and_the_next_weeks_say_whom_to_offer_which_time(at_mayas):
+    page = plain(at_mayas.get("/planner/"))
+    assert "Visions and plan, two a week, until" in page
+    people = {name.rpartition("-")[0] for name in turns(words(at_mayas.get("/planner/")))}
+    assert 4 <= len(people) <= 6
+
+
+def test_the_recovery_code_comes_before_many_invitations(at_mayas):
+    page = plain(at_mayas.get("/planner/"))
+    assert "Before you offer these times, write down your recovery code." in page
+    answer = offer_all(at_mayas)
+    assert answer.redirect_chain == [("/me/recovery-code/?next=/planner/", 302)]
+    assert not Invitation.objects.exists()
+
+
+@pytest.fixture
+def with_code(maya):
+    """Maya has written down her recovery code."""
+    recovery.type_back(maya.keyring, recovery.new_code(maya.keyring))
+
+
+def test_one_button_offers_the_next_times_and_gives_a_sheet_of_slips(at_mayas, with_code):
+    answer = offer_all(at_mayas)
+    assert answer.redirect_chain == [("/planner/slips/", 302)]
+    page = plain(answer)
+    invited = Invitation.objects.count()
+    assert invited >= 4
+    assert page.count('class="slip"') == page.count("There is time for you on") == invited
+    assert "It is kept for you until" in page
+    running = plain(at_mayas.get("/planner/"))
+    assert running.count(", offered until ") == invited
+
+
+def test_the_same_form_sent_twice_invites_nobody_twice(at_mayas, with_code):
+    fields = turns(words(at_mayas.get("/planner/"))) | {"verb": "offer"}
+    at_mayas.post("/planner/", fields)
+    invited = Invitation.objects.count()
+    at_mayas.post("/planner/", fields)
+    assert Invitation.objects.count() == invited
+
+
+def test_two_people_are_not_offered_the_same_time(at_mayas, with_code):
+    fields = turns(words(at_mayas.get("/planner/")))
+    days = [name for name in fields if name.endswith("-day")]
+    same = dict.fromkeys(days, fields[days[0]])
+    same |= {name.replace("-day", "-time"): "09:00" for name in days}
+    page = plain(at_mayas.post("/planner/", fields | same | {"verb": "offer"}))
+    assert "Two of these talks would be at the same time." in page
+    assert page.count('value="09:00"') == len(days)
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize(("day", "time"), [("", ""), ("soon", "10:00"), ("2001-01-01", "10:00")])
+def test_a_time_that_does_not_fit_offers_nothing_to_anybody(at_mayas, with_code, day, time):
+    fields = turns(words(at_mayas.get("/planner/")))
+    name = next(name for name in fields if name.endswith("-day"))
+    wrong = {name: day, name.replace("-day", "-time"): time}
+    page = plain(at_mayas.post("/planner/", fields | wrong | {"verb": "offer"}))
+    assert "What you typed is still on this page." in page
+    assert not Invitation.objects.exists()
+
+
+def test_somebody_elses_people_cannot_be_invited_by_their_id(at_mayas, with_code, omar, ravi):
+    strange = {f"{ravi.person.id}-chosen": "on", f"{ravi.person.id}-day": "2027-01-05"}
+    strange[f"{ravi.person.id}-time"] = "10:00"
+    at_mayas.post("/planner/", strange | {"verb": "offer"})
+    assert not Invitation.objects.exists()
+
+
+def test_a_week_away_takes_back_its_times_and_moves_nobody_else(at_mayas, with_code, maya):
+    offer_all(at_mayas)
+    page = words(at_mayas.get("/planner/"))
+    before = page.count(", offered until ")
+    week = re.findall(r'value="(away:[\d-]+:1)"', page)[1]
+    said = plain(at_mayas.post("/planner/", {"verb": week}))
+    assert "You moved two talks. Everybody else keeps their time." in said
+    assert "You moved two talks this week. Plan one a week from now on?" in said
+    assert "You are away." in said
+    assert words(at_mayas.get("/planner/")).count(", offered until ") == before - 2
+    again = plain(at_mayas.post("/planner/", {"verb": week}))
+    assert "Nothing moved." in again
+
+
+def test_a_slower_calendar_is_one_press(at_mayas):
+    at_mayas.post("/planner/", {"verb": "slower:1:1"})
+    assert "Visions and plan, one a week, until" in plain(at_mayas.get("/planner/"))
+
+
+@pytest.mark.parametrize(
+    "verb", ["away:never:1", "away:2001-01-01:1", "slower:0:1", "slower:9:1", "slower:x:1", "x"]
+)
+def test_a_verb_that_says_nothing_changes_nothing(at_mayas, verb):
+    before = list(Circle.objects.values_list("tag", flat=True))
+    assert at_mayas.post("/planner/", {"verb": verb}).status_code in (200, 302)
+    assert list(Circle.objects.values_list("tag", flat=True)) == before
+
+
+def test_no_calendar_any_more_is_one_press_and_leaves_what_is_offered(at_mayas, with_code):
+    offer_all(at_mayas)
+    invited = Invitation.objects.count()
+    at_mayas.post("/planner/", {"verb": "stop"})
+    assert "Ways to get to everyone" in plain(at_mayas.get("/planner/"))
+    assert Invitation.objects.count() == invited

@@ -5,6 +5,7 @@ guide has asked, and when, and no more (decisions 1 and 2).
 """
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 import msgspec
@@ -49,6 +50,11 @@ class Chosen(msgspec.Struct):
         begins = time(self.minute // 60, self.minute % 60)
         first = datetime.combine(week + timedelta(days=self.weekday), begins, zone)
         return first + timedelta(minutes=slot * self.minutes)
+
+
+def slowed(pace: Pace, per_week: int) -> Pace:
+    """The same weeks with so many talks in each."""
+    return replace(pace, per_week=per_week)
 
 
 def chosen(private: JourneyRecord) -> Chosen | None:

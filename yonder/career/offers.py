@@ -50,12 +50,12 @@ class NoTimes(msgspec.Struct):
     passed: list[Passed]
 
 
-def offer(keyring: Keyring, journey: Journey, fresh: Offer, *, now: datetime) -> None:
+def offer(keyring: Keyring, circle: uuid.UUID, fresh: Offer, *, now: datetime) -> None:
     """The guide offers a time, also before the owner holds the key. The same one twice is one.
 
     Raises `NotForYou` for anybody but the guide, `ThreeAreEnough`, and what saving raises.
     """
-    insist(opener(keyring, journey.circle), lambda pages: _offer(pages, fresh, now))
+    insist(opener(keyring, circle), lambda pages: _offer(pages, fresh, now))
 
 
 def with_invitation(fresh: Offer, guide: Person, today: int) -> Entry:
@@ -64,9 +64,9 @@ def with_invitation(fresh: Offer, guide: Person, today: int) -> Entry:
     return Entry(made, made, 1, guide.id, today, KIND, encode(fresh))
 
 
-def withdraw(keyring: Keyring, journey: Journey, times: set[datetime]) -> None:
-    """The guide cannot come at these times after all."""
-    insist(opener(keyring, journey.circle), lambda pages: _withdraw(pages, times))
+def withdraw(keyring: Keyring, circle: uuid.UUID, times: set[datetime]) -> None:
+    """The guide cannot come at these times after all. Raises `NotForYou` for anybody else."""
+    insist(opener(keyring, circle), lambda pages: _withdraw(pages, times))
 
 
 def offered(pages: Pages, now: datetime) -> list[tuple[uuid.UUID, Offer]]:

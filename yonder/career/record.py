@@ -1,7 +1,7 @@
 """The opened record of one journey: a circle's entries as typed nouns, and its small face."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -49,6 +49,13 @@ class Course(msgspec.Struct):
     heard: dict[str, int] | UnsetType = UNSET
     held_on: int | UnsetType = UNSET
     keen: int | UnsetType = UNSET
+
+
+class Sealed(Protocol):
+    """Whatever has a circle: a journey, or an invitation to one."""
+
+    @property
+    def circle(self) -> uuid.UUID: ...
 
 
 class Saving(Protocol):
@@ -149,7 +156,7 @@ def open_private(keyring: Keyring) -> JourneyRecord:
     return _opened(keyring, keyring.private)
 
 
-def faces_of(keyring: Keyring, journeys: list[Journey]) -> dict[uuid.UUID, Face | None]:
+def faces_of(keyring: Keyring, journeys: Sequence[Sealed]) -> dict[uuid.UUID, Face | None]:
     """Circle → face, for the journeys this person holds a key to: one statement for all of them.
 
     None is a box that should open and does not. It takes none of the others along.

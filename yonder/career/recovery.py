@@ -61,10 +61,10 @@ def reopen(keyring: Keyring, secret: str | bytes) -> None:
         redraw_faces(keyring)
 
 
-def ask_for_code(keyring: Keyring) -> None:
-    """Before one more shared circle. Raises `CodeFirst` at the fourth."""
+def ask_for_code(keyring: Keyring, more: int = 1) -> None:
+    """Before so many more shared circles. Raises `CodeFirst` at the fourth."""
     shared = keyring.keys.keys() - {keyring.private}
-    if len(shared) >= WITHOUT_CODE and not is_typed_back(keyring):
+    if more and len(shared) + more > WITHOUT_CODE and not is_typed_back(keyring):
         raise CodeFirst
 
 

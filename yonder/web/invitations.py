@@ -103,7 +103,7 @@ def new(request: Any) -> HttpResponse:
 @require_safe
 def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.by(request.user), id=invitation)
-    link = _link(request, token_of(keyring_of(request), found.id))
+    link = link_of(request, token_of(keyring_of(request), found.id))
     context = {
         "invitation": found,
         "who": found.invitee.name,
@@ -139,10 +139,10 @@ def post(request: Any, made: Invitation, token: str, to: list[str] | None = None
     """Send the link where the invitee has an address; the page with the slip is there anyway."""
     to = to or addresses_of(made.invitee)
     if to:
-        request.session[f"mailed-{made.id}"] = _mail(made, _link(request, token), to)
+        request.session[f"mailed-{made.id}"] = _mail(made, link_of(request, token), to)
 
 
-def _link(request: Any, token: str) -> str:
+def link_of(request: Any, token: str) -> str:
     link: str = request.build_absolute_uri(reverse("invitation", args=[token]))
     return link
 

@@ -1,64 +1,89 @@
-"""The planner: every way to get to everyone, drawn before anything begins; then the running one."""
+"""The planner: every way to get to everyone, drawn before anything begins."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _g
 from django.views.decorators.http import require_http_methods
 
-from yonder.career.calendars import Chosen, chosen
+from yonder.career import calendars
+from yonder.career.calendars import Chosen
+from yonder.career.pages import opener
 from yonder.career.people import Person
-from yonder.career.record import open_private
+from yonder.career.record import insist, open_private
+from yonder.planning.tiers import FAN_OUT
+from yonder.planning.ways import CASCADE, WAYS
 from yonder.planning.weeks import NoWeekLeft
+from yonder.web import running
 from yonder.web import trouble as troubles
 from yonder.web.pace import PaceForm, initial
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
-from yonder.web.ways import hours, in_words, ways
+from yonder.web.verbs import said
+from yonder.web.ways import Way, hours, in_words, ways
 
 MIDWEEK = timedelta(days=3)  # a week belongs to the month of its Thursday
 
 
 @require_http_methods(["GET", "POST"])
 def planner(request: Any) -> HttpResponse:
-    kept = chosen(open_private(keyring_of(request)))
+    kept = calendars.chosen(open_private(keyring_of(request)))
+    verb, data = said(request.POST)
+    if verb in ("look", "begin"):
+        return _looked(request, PaceForm(data, request.FILES), kept, data)
+    if kept:
+        return running.answered(request, kept, verb, data)
     own = own_people(request.user)
-    if request.method == "POST":
-        form = PaceForm(request.POST, request.FILES)
-    else:
-        form = PaceForm(initial(own, timezone.localdate(), kept) if own else None)
-    return _looked(request, form, own, kept)
+    start = initial(own, timezone.localdate(), None)
+    # Somebody who leads people sees their calendars at once; anybody else says how many first.
+    form = PaceForm(start | {"off": ""} if own else None, initial=start)
+    return _looked(request, form, None, {})
 
 
 def own_people(me: Person) -> int:
-    """How many people this person could listen to without inviting strangers."""
-    return me.reports.filter(is_active=True).count()
+    """How many people report to this person."""
+    return me.reports.filter(is_active=True, leaves_on=None).count()
 
 
-def _looked(request: Any, form: PaceForm, own: int, kept: Chosen | None) -> HttpResponse:
+def _looked(request: Any, form: PaceForm, kept: Chosen | None, data: Any) -> HttpResponse:
     """Every calendar for what was typed. Nothing is stored by looking."""
-    trouble: Trouble | None = None
-    drawn = []
-    if form.is_valid():
-        try:
-            drawn = ways(form.cleaned_data["people"], form.pace)
-        except NoWeekLeft:
-            trouble = troubles.fifty_years()
-    elif form.is_bound:
-        trouble = troubles.refused_form(form)
+    drawn, trouble = _drawn(form)
+    own = own_people(request.user)
+    way = data.get("entry", "")
+    if drawn and own and way in WAYS:
+        return _begun(request, form, way, own)
     context = {
         "form": form,
         "ways": drawn,
         "own": own,
+        "kept": kept,
         "trouble": trouble,
         "in_words": in_words,
         "months": _months,
         "check_ins": hours(round(form.cleaned_data["people"] * 60 / 52)) if drawn else "",
     }
     return render(request, "planner/page.html", context)
+
+
+def _drawn(form: PaceForm) -> tuple[list[Way], Trouble | None]:
+    if not form.is_valid():
+        return [], troubles.refused_form(form) if form.is_bound else None
+    try:
+        return ways(form.cleaned_data["people"], form.pace), None
+    except NoWeekLeft:
+        return [], troubles.fifty_years()
+
+
+def _begun(request: Any, form: PaceForm, way: str, own: int) -> HttpResponse:
+    """From here on it is kept, in the guide's own record alone."""
+    fresh = form.chosen(way, own)
+    if way == CASCADE:
+        fresh.most = min(FAN_OUT, own)
+    insist(opener(keyring_of(request)), lambda pages: calendars.choose(pages, fresh))
+    return redirect("planner")
 
 
 def _months(day: date, other: date | None) -> str:

@@ -18,6 +18,8 @@ SENTENCES = {
     "only-me": _("Only you can read this again. What was read, was read."),
     "taken-in": _("All of it is here. Only you can read it."),
     "date": _("The day is set."),
+    "offered": _("The times are offered."),
+    "no-times": _("None of these, then. Nobody is told."),
     "talk": _("That is what comes next."),
     "left-out": _("Left out. No reminder will come."),
     "topics": _("Your list is saved. It is yours alone."),

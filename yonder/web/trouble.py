@@ -279,6 +279,38 @@ def fifty_years() -> Trouble:
     )
 
 
+def three_times() -> Trouble:
+    return Trouble(
+        _("Three times are offered to one of them already."),
+        _("Nothing was offered to anybody."),
+        _("Wait until one is taken or free again."),
+    )
+
+
+def times_meet() -> Trouble:
+    return Trouble(
+        _("Two of these talks would be at the same time."),
+        _("Nothing was offered to anybody. What you typed is still on this page."),
+        _("Change one of the times."),
+    )
+
+
+def time_is_gone() -> Trouble:
+    return Trouble(
+        _("This time is not free any more."),
+        _("Nothing was changed."),
+        _("Take another one, or say a time that suits you when you meet."),
+    )
+
+
+def day_is_set() -> Trouble:
+    return Trouble(
+        _("You two have another day already."),
+        _("Nothing was changed."),
+        _("Take that day away first, then take this time."),
+    )
+
+
 def refused_form(form: Any) -> Trouble | None:
     """One quiet sentence above a form whose fields say the rest."""
     if not form.errors:

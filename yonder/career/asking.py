@@ -1,0 +1,91 @@
+"""One step of a calendar: some people are offered a time, and a guide who is away takes them back.
+
+Each step is all or nothing. Whoever has begun is offered it in the record of the two; for anybody
+else it goes along with the invitation.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from yonder.career import calendars, offers
+from yonder.career.invitations import Invitation, invite
+from yonder.career.journeys import Journey
+from yonder.career.pages import opener
+from yonder.career.people import Person
+from yonder.career.record import insist
+from yonder.career.recovery import ask_for_code
+from yonder.career.standings import Standing
+from yonder.career.times import Offer
+from yonder.planning.weeks import monday
+from yonder.vault.keyrings import Keyring
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An invitation that was made, with the token of its link."""
+
+    invitation: Invitation
+    token: str
+
+
+def ask(
+    keyring: Keyring,
+    me: Person,
+    every: list[Standing],
+    wanted: Mapping[uuid.UUID, Offer],
+    *,
+    now: datetime,
+) -> list[Asked]:
+    """Offer each person of `wanted` (ids) this time. Gives the invitations that were made.
+
+    Somebody who is none of `every` is passed over. Raises `CodeFirst`, `ThreeAreEnough`, and what
+    saving raises; then nothing was offered to anybody.
+    """
+    chosen = [one for one in every if one.person.id in wanted]
+    ask_for_code(keyring, sum(one.circle is None for one in chosen))
+    made = []
+    with transaction.atomic():
+        for one in chosen:
+            fresh = wanted[one.person.id]
+            if one.circle:
+                offers.offer(keyring, one.circle, fresh, now=now)
+            else:
+                made.append(_invite(keyring, me, one.person, fresh, now))
+        ids, today = [one.person.id for one in chosen], keyring.vault.today()
+        insist(opener(keyring), lambda pages: calendars.note_asked(pages, ids, today))
+    return made
+
+
+def away(
+    keyring: Keyring, every: list[Standing], week: date, *, now: datetime, zone: ZoneInfo
+) -> list[Standing]:
+    """The guide is away in this week: its days and offered times are taken back, and nothing else
+    moves. Gives whose they were. Days that change at this moment stay as they are then."""
+
+    def here(at: datetime) -> bool:
+        return monday(at.astimezone(zone).date()) == week
+
+    moved = []
+    with transaction.atomic():
+        for one in every:
+            day = one.day(now)
+            times = {offer.at for offer in one.offered(now) if here(offer.at)}
+            if one.journey and day and here(day):
+                there = Journey.objects.filter(id=one.journey.id, next_at=day)
+                there.update(next_at=None)
+                times.add(day)
+            if times and one.circle:
+                offers.withdraw(keyring, one.circle, times)
+                moved.append(one)
+        insist(opener(keyring), lambda pages: calendars.take_off(pages, week))
+    return moved
+
+
+def _invite(keyring: Keyring, me: Person, person: Person, fresh: Offer, now: datetime) -> Asked:
+    entries = [offers.with_invitation(fresh, me, keyring.vault.today())]
+    return Asked(*invite(keyring, me, person, owner=person, on=now, entries=entries))
