@@ -8,4 +8,5 @@ import "./one-line.js";
 import "./own-words.js";
 import "./pair-wait.js";
 import "./print-page.js";
+import "./shared-device.js";
 import "./skill-grid.js";
