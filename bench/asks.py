@@ -8,6 +8,7 @@ from typing import Protocol
 from bench.visitor import Answer
 
 LIMIT, JOURNEY, ROOM, LINE = "limit page", "journey page", "room page", "line page"
+TEAM = "team page"
 VERB, TRIP = "one verb", "one verb and its page"
 QUESTION = "question of an open page"
 REV = re.compile(r'name="rev" value="(\d+)" id="note-rev"')
@@ -27,6 +28,8 @@ class Asker(Protocol):
 
 def asks(asker: Asker, path: str) -> dict[str, Begin]:
     """Name → looks at the page as it is now, and gives what can then be asked many times."""
+    if not path.startswith("/journey/"):
+        return {TEAM: lambda: partial(asker.get, path)}
     return {
         JOURNEY: lambda: partial(asker.get, path),
         ROOM: lambda: partial(asker.get, f"{path}room/"),

@@ -4,9 +4,7 @@ from bench.figures import Gap
 from bench.plans import Plan
 
 QUICKLY = "A quick run leaves it out."
-LATER = "There is no such page yet."
 GAPS = (
-    Gap("team page of a guide with 52 journeys", LATER),
     Gap("the same page with 1,000,000 people in the workplace", "Not measured here yet."),
     Gap("people import, schedules and cascade", "They are not built yet."),
     Gap("requests while a backup is written", "Not measured here yet."),

@@ -8,7 +8,7 @@ from bench.databases import KINDS, Fresh
 from bench.figures import Figure
 from bench.places import filled
 from bench.plans import Plan
-from bench.rows import first_load, memory, pages, signin, start, statements
+from bench.rows import first_load, memory, pages, signin, start, statements, team
 from bench.serving import limit, yonder
 from tests.browsing import program
 
@@ -45,6 +45,7 @@ def _on(kind: str, fresh: Fresh, folder: Path, plan: Plan, say: Say) -> Iterator
         say(f"{kind}: pages, a verb and signing in, in {plan.rounds} rounds")
         yield from pages.figures(place, served, yardstick, plan)
         yield from statements.figures(place)
+        yield from team.figures(place, served, yardstick, plan)
         yield from signin.figures(place, served, plan)
         yield from memory.figures(place, served)
         yield from starts

@@ -10,7 +10,10 @@ from bench.serving import run
 
 @dataclass(frozen=True)
 class Place:
-    """One workplace on one database, and the person in it who asks for pages."""
+    """One workplace on one database, and the people in it who ask for pages.
+
+    `guides`: how many somebody listens to → the name they sign in with.
+    """
 
     folder: Path
     kind: str
@@ -19,6 +22,7 @@ class Place:
     entries: int
     login: str
     password: str
+    guides: dict[str, str]
 
     @property
     def path(self) -> str:

@@ -16,8 +16,9 @@ def main() -> None:
     print(json.dumps(_made()))
 
 
-def _made() -> dict[str, str | int]:
+def _made() -> dict[str, object]:
     from bench.journey import fill
+    from bench.team import LARGE, SMALL, guide
     from tests.cast import PASSWORD, join, talk
     from yonder.career.people import Workplace
     from yonder.vault.here import vault
@@ -26,7 +27,14 @@ def _made() -> dict[str, str | int]:
     maya, ravi = join(vault(), "Maya"), join(vault(), "Ravi")
     journey = talk(maya, ravi)
     filled = fill(journey, maya, ravi)
-    return {"journey": str(journey.id), "entries": filled, "login": "ravi", "password": PASSWORD}
+    guides = {str(many): guide(vault(), f"Guide{many}", many) for many in (SMALL, LARGE)}
+    return {
+        "journey": str(journey.id),
+        "entries": filled,
+        "login": "ravi",
+        "password": PASSWORD,
+        "guides": guides,
+    }
 
 
 if __name__ == "__main__":

@@ -25,21 +25,24 @@ def figures(place: Place, yonder: Server, limit: Server, plan: Plan) -> Iterator
     with Visitor(limit.address) as stranger, Visitor(yonder.address) as owner:
         owner.get("/sign-in/")
         owner.sign_in(place.login, place.password)
-        _warm(stranger, "/")
-        _warm(owner, place.path)
+        warm(stranger, "/")
+        warm(owner, place.path)
         look, often = partial(stranger.get, "/"), plan.requests * OFTEN
         sides = {LIMIT: partial(batch, limit, lambda: look, often)}
         for name, begin in asks(owner, place.path).items():
             sides[name] = partial(batch, yonder, begin, plan.requests)
         taken = in_rounds(sides, plan.rounds)
     for name, batches in taken.items():
-        yield from _lines(name, place.kind, batches, taken[LIMIT])
+        yield from lines(name, place.kind, batches, taken[LIMIT], BUDGETS.get(name))
 
 
-def _lines(name: str, kind: str, taken: list[Batch], limit: list[Batch]) -> Iterator[Figure]:
+def lines(
+    name: str, kind: str, taken: list[Batch], limit: list[Batch], budget: float | None
+) -> Iterator[Figure]:
+    """The figures of one page: computing, with its ratio to the limit page, and waiting."""
     cpu = _cpu(taken)
     ratio = None if taken is limit else ratios(cpu, _cpu(limit))
-    yield Figure(f"{name}: CPU", kind, "ms", cpu, ratio, BUDGETS.get(name))
+    yield Figure(f"{name}: CPU", kind, "ms", cpu, ratio, budget)
     yield Figure(f"{name}: wait, median", kind, "ms", spread(one.median for one in taken))
     yield Figure(f"{name}: wait, p99", kind, "ms", spread(one.p99 for one in taken))
 
@@ -48,7 +51,7 @@ def _cpu(taken: list[Batch]) -> Spread:
     return spread(one.cpu for one in taken)
 
 
-def _warm(visitor: Visitor, path: str) -> None:
+def warm(visitor: Visitor, path: str) -> None:
     """Each worker has to draw a page once before it is quick."""
     crowd = [visitor.again() for _ in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
