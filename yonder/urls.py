@@ -31,6 +31,7 @@ from yonder.web import (
     readers,
     resets,
     rooms,
+    rosters,
     second_step,
     signin,
     signins,
@@ -95,6 +96,7 @@ urlpatterns = [
     path("me/leaving/", leaving.leaving, name="leaving"),
     # The workplace
     path("people/", people.people, name="people"),
+    path("people/file/", rosters.roster, name="roster"),
     path("workplace/", workplace.workplace, name="workplace"),
     # The accounts library, page by page; whatever it has that sets a password is not here.
     path("sign-in/again/", login_not_required(signin.to_sign_in), name="account_login"),

@@ -70,6 +70,7 @@ ANSWERS = {
     "leaving": (">.....x.", ">.....x."),
     "team": (">.....x.", ">.....x."),
     "people": (">---..x-", ">---..x-"),
+    "roster": (">---..x-", ">---..x-"),
     "workplace": (">---..x-", ">----.x-"),
     "account_login": (">>>>>>>>", ">>>>>>>>"),
     "mfa_authenticate": (">>>>>>>>", ">>>>>>>>"),
@@ -86,7 +87,7 @@ VERBS = ("write", "erase", "ask-erase", "open", "said", "stop", "take", "digits"
 VERBS += ("reset", "roles", "make", "type-back", "end", "end-others", "join", "more", "no")
 VERBS += ("turn-write", "sheet-write", "value-write", "vision-write", "next", "not-this", "start")
 VERBS += ("lead", "carry", "look", "hand", "nothing")
-VERBS += ("leaves",)
+VERBS += ("leaves", "add", "place", "sample", "load")
 VERBS += ("not-now", "keen", "keen-up", "keen-off", "soon", "not-soon")
 VERBS += ("csv", "xlsx", "load-write", "load-keep", "choose")
 VERBS += ("for-people", "for-programs", "schema", "look", "take-in", "let-whole", "let-own")

@@ -100,7 +100,7 @@ def load(look: Look, away: date | None) -> None:
 def _look(source: Source, chosen: Mapping[str, str]) -> Look:
     columns = rosters.columns(source, chosen)
     with shown("Reading the file") as reading, shown("Comparing") as comparing:
-        compared = rosters.read(source, columns, today(), reading, comparing)
+        compared = rosters.read(source, columns, today(), progress=reading, comparing=comparing)
     assert compared.counts is not None
     return Look(columns, compared.counts, drawing(compared))
 

@@ -29,6 +29,8 @@ def do(misfits: Sequence[Misfit]) -> str:
     first = misfits[0]
     if first.what in ("kind", "empty", "big", "macros"):
         return _("Save it as CSV or XLSX, and load it again.")
+    if first.what == "many":
+        return _("Whoever runs this server loads it with: yonder people import FILE")
     if first.what in ("coding", "between", "no-names", "field-twice", "no-column", "columns"):
         return _("Say it, and load the file again.")
     if len(misfits) > 1:
@@ -49,6 +51,7 @@ def _of_the_file(what: str) -> str:
     return {
         "kind": _("Yonder cannot read this kind of file."),
         "macros": _("There are macros in this file."),
+        "many": _("This page takes 10,000 people and 10 megabytes at once."),
         "big": _("This Excel file is too big to be read in one piece."),
         "empty": _("There is nobody in this file. The first row is the heading."),
         "columns": _("There are more than 200 columns in this file."),

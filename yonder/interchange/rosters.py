@@ -43,16 +43,19 @@ def read(
     source: Source,
     found: Sequence[Column],
     on: date,
+    *,
+    most: int | None = None,
     progress: Progress = lambda done, total: None,
     comparing: Progress = lambda done, total: None,
 ) -> Compared:
     """Take the whole file into `rosters.roster()` and hold it against who is here. Nothing of it
-    is written. Raises `Unfit` with every row that does not fit, or could mean two things."""
+    is written. Raises `Unfit` with every row that does not fit, or could mean two things, and
+    when there are more than `most` rows."""
     head = [column.heading for column in found]
     fields = [column.field for column in found]
     refuse_unclear(head, fields)
     rows = Rows(head, fields)
-    rosters.stage(_entries(source, rows, progress))
+    rosters.stage(_entries(source, rows, most, progress))
     if rows.misfits:
         raise Unfit(*rows.misfits)
     compared = rosters.compare(on, comparing)
@@ -70,11 +73,13 @@ def used(found: Sequence[Column]) -> list[Column]:
     return [column for column in found if column.field != UNUSED]
 
 
-def _entries(source: Source, rows: Rows, progress: Progress) -> Iterator[Entry]:
+def _entries(source: Source, rows: Rows, most: int | None, progress: Progress) -> Iterator[Entry]:
     """Those that fit. After two hundred that do not, nobody reads on."""
     numbered = enumerate(source.rows(progress), 1)
     next(numbered, None)
     for line, row in numbered:
+        if most and line > most + 1:
+            raise Unfit(Misfit("many"))
         if entry := rows.entry(line, row):
             yield entry
         if len(rows.misfits) >= MOST_MISFITS:

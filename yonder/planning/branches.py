@@ -63,11 +63,11 @@ class _Drawing:
         return Branch(at, direct, below, self.below(at), self.hidden.get(at, 0))
 
     def _choose(self, level: list[int], room: int) -> list[int]:
-        """The next level below this one. Who gets no line is counted."""
+        """The next level below this one, as many below each. Who gets no line is counted."""
         found = self._led_by(level) if room else {}
         following: list[int] = []
         for leader, led in found.items():
-            most = room - len(following) if self.everybody else min(WIDEST, room - len(following))
+            most = len(led) if self.everybody else min(WIDEST, room // len(found))
             kept = heapq.nlargest(most, led, key=lambda at: (self.tally.below[at], -at))
             self.chosen[leader], self.hidden[leader] = kept, len(led) - len(kept)
             following += kept

@@ -311,6 +311,22 @@ def day_is_set() -> Trouble:
     )
 
 
+def not_agreed() -> Trouble:
+    return Trouble(
+        _("Somebody would be led by somebody else."),
+        _("Nothing was loaded."),
+        _("Look at how many, tick the line, and load it again."),
+    )
+
+
+def people_changed() -> Trouble:
+    return Trouble(
+        _("Somebody changed who is here meanwhile."),
+        _("Nothing was loaded."),
+        _("Look at the list once more. The counts below are new."),
+    )
+
+
 def refused_form(form: Any) -> Trouble | None:
     """One quiet sentence above a form whose fields say the rest."""
     if not form.errors:
