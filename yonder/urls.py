@@ -41,6 +41,7 @@ from yonder.web import (
     tabular,
     taking,
     team,
+    typed_slips,
     workplace,
 )
 
@@ -54,6 +55,7 @@ urlpatterns = [
     path("recover/", passwords.recover, name="recover"),
     path("reset/", resets.ask_reset, name="ask-reset"),
     path("reset/<str:token>/", resets.reset, name="reset"),
+    path("join/", typed_slips.slip, name="slip"),
     path("invitation/<str:token>/", asked.welcome, name="invitation"),
     path("invitation/<str:token>/join/", asked.join, name="join"),
     path("protection/", readers.protection, name="protection"),

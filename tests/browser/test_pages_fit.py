@@ -22,6 +22,7 @@ PATHS = [
     "/practice/",
     "/starter/",
     "/team/",
+    "/join/",
     "/pages/take/",
     "/protection/council/",
 ]

@@ -14,6 +14,13 @@ def test_a_code_has_26_random_letters_and_one_that_finds_slips():
     assert 32**26 == 2**130
 
 
+def test_letters_hold_130_bits_and_no_two_keys_give_the_same():
+    highest = codes.letters_of((2**130 - 1).to_bytes(17, "big"))
+    assert highest == "Z" * codes.LENGTH
+    assert codes.letters_of(bytes(17)) == "0" * codes.LENGTH
+    assert len({codes.letters_of(bytes([one]) * 24) for one in range(256)}) == 256
+
+
 def test_one_wrong_letter_is_told():
     code = codes.draw()
 

@@ -9,6 +9,7 @@ from yonder.career import ticking
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
+from yonder.vault import codes
 from yonder.vault.circles import Circle
 
 GIVEN = {"name": "Nils", "email": "", "listens": "me"}
@@ -209,3 +210,55 @@ def test_a_link_that_was_made_up_says_so(workplace):
     for token in ("x", "=" * 40, "%00", "..%2f..", "é" * 30):
         answer = browser().get(f"/invitation/{token}/")
         assert answer.status_code == 404, token
+
+
+# ---- a slip and no camera ------------------------------------------------------------------------
+
+
+def letters_on(answer):
+    return re.search(r'slip__letters">([^<]+)<', words(answer))[1]
+
+
+@pytest.mark.parametrize("typed", [str, str.lower, lambda on_slip: on_slip.replace(" ", "-")])
+def test_the_letters_of_a_slip_lead_to_the_invitation_however_they_are_typed(at_mayas, typed):
+    answer, path = invited(at_mayas)
+    on_slip = letters_on(answer)
+    assert "/join/" in words(answer).replace("<wbr>", "")
+    given = browser().post("/join/", {"letters": typed(on_slip)})
+    assert given["Location"] == path
+
+
+def test_letters_that_look_alike_count_as_the_same(at_mayas):
+    answer, path = invited(at_mayas)
+    written = letters_on(answer).translate(str.maketrans("01", "OL"))
+    assert browser().post("/join/", {"letters": written})["Location"] == path
+
+
+def test_the_address_of_the_link_may_be_typed_in_small_letters_too(at_mayas):
+    _, path = invited(at_mayas)
+    assert browser().get(path.lower()).status_code == 200
+
+
+@pytest.mark.parametrize("wrong", ["", "7K2M", "x" * 61, "0" * 26, "\x00", "é"])
+def test_letters_that_open_nothing_are_told_and_kept(at_mayas, wrong):
+    invited(at_mayas)
+    answer = browser().post("/join/", {"letters": wrong})
+    assert answer.status_code == 200
+    assert "Something is missing or does not fit." in words(answer)
+
+
+def test_letters_of_a_slip_that_is_too_old_open_nothing(at_mayas, clock):
+    answer, _ = invited(at_mayas)
+    clock.passes(days=14)
+    given = browser().post("/join/", {"letters": letters_on(answer)})
+    assert "These letters open nothing." in words(given)
+
+
+def test_a_slip_is_as_hard_to_guess_as_a_recovery_code(at_mayas):
+    drawn = {letters_on(invited(at_mayas, name=name)[0]) for name in ("Nils", "Nora", "Noah")}
+    assert len(drawn) == 3
+    assert all(len(one.replace(" ", "")) == codes.LENGTH for one in drawn)
+
+
+def test_somebody_at_the_sign_in_page_finds_the_way_for_a_slip(workplace):
+    assert 'href="/join/">I have a slip' in words(browser().get("/sign-in/"))

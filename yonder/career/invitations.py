@@ -1,6 +1,5 @@
 """An invitation: one link, fourteen days. Yes, no and silence leave the same row (decision 1)."""
 
-import base64
 import hashlib
 import uuid
 from collections.abc import Iterable
@@ -12,7 +11,7 @@ from django.db.models import Q, QuerySet
 from yonder.career.journeys import Journey
 from yonder.career.people import Person, add_person
 from yonder.career.record import GUIDE, OWNER, JourneyRecord
-from yonder.vault import circles
+from yonder.vault import circles, codes
 from yonder.vault.circle_rows import Circle
 from yonder.vault.here import Vault
 from yonder.vault.keyrings import Keyring
@@ -37,7 +36,7 @@ class InvitationQuerySet(QuerySet["Invitation"]):
         return self.filter(either).select_related("invitee", "inviter")
 
     def behind(self, token: str, now: datetime) -> "Invitation | None":
-        """The one this link opens, or None: wrong, or run out."""
+        """The one this link or these typed letters open, or None: wrong, or run out."""
         found = self.filter(token_hash=_hash(token), expires__gt=now)
         return found.select_related("invitee", "inviter").first()
 
@@ -99,8 +98,7 @@ def invite(
 
 def token_of(keyring: Keyring, invitation: uuid.UUID) -> str:
     """The token of a link the person of `keyring` made: drawn from the key, stored nowhere."""
-    drawn = derive(keyring.uk, invitation, "invitation")[:24]
-    return base64.urlsafe_b64encode(drawn).decode()
+    return codes.letters_of(derive(keyring.uk, invitation, "invitation"))
 
 
 def newcomer(name: str, email: str = "") -> Person:
@@ -164,4 +162,4 @@ def forget(vault: Vault, invitation: Invitation) -> None:
 
 
 def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(codes.normal(token).encode()).hexdigest()

@@ -1,4 +1,5 @@
-"""The recovery code: 130 random bits as letters that survive handwriting (Crockford base 32)."""
+"""Codes of 130 bits, as letters that survive handwriting (Crockford base 32): the recovery code,
+and what stands on a slip."""
 
 import secrets
 
@@ -12,6 +13,12 @@ def draw() -> str:
     """26 random characters and one check character."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     return body + _check(body)
+
+
+def letters_of(drawn: bytes) -> str:
+    """The last 130 bits of `drawn`, which has to have that many, as 26 letters."""
+    value = int.from_bytes(drawn, "big")
+    return "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(LENGTH)))
 
 
 def normal(typed: str) -> str:

@@ -24,6 +24,7 @@ from yonder.career.invitations import (
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.recovery import CodeFirst, ask_for_code
+from yonder.vault import codes
 from yonder.web.accounts import qr
 from yonder.web.mail import addresses_of, send
 from yonder.web.trouble import refused_form
@@ -103,12 +104,15 @@ def new(request: Any) -> HttpResponse:
 @require_safe
 def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.by(request.user), id=invitation)
-    link = link_of(request, token_of(keyring_of(request), found.id))
+    token = token_of(keyring_of(request), found.id)
+    link = link_of(request, token)
     context = {
         "invitation": found,
         "who": found.invitee.name,
         "until": found.expires,
         "link": link,
+        "address": request.build_absolute_uri(reverse("slip")),
+        "letters": codes.written(token),
         "qr": qr(link, _g("Scan this square")),
         "mailed": request.session.pop(f"mailed-{found.id}", None),
         "only_here": settings.LOOPBACK_ONLY,
