@@ -139,6 +139,25 @@ def test_a_square_scanned_into_the_open_page_fills_the_field(
     assert "#" not in phone.page.url
 
 
+def test_a_slip_without_a_camera_is_typed_by_hand(
+    maya: Visitor, phone: Visitor, screenshots: Path
+) -> None:
+    invite(maya, "Kofi")
+    slip = maya.page.locator(".slip")
+    assert re.search(r"localhost:\d+/join/", slip.inner_text().replace("\n", ""))
+    letters = slip.locator(".slip__letters").inner_text()
+    maya.page.emulate_media(media="print")
+    maya.page.screenshot(path=f"{screenshots}/no-desk-paper.png")
+
+    phone.goes("/")
+    phone.page.get_by_role("link", name="I have a slip").click()
+    looks_at(phone, "letters", screenshots)
+    phone.fills("The letters on the slip", letters.lower())
+    phone.presses("Read it")
+
+    phone.stands_before("Maya wants to hear where you would like to go.")
+
+
 # ---- and then nothing is left --------------------------------------------------------------------
 
 
