@@ -57,7 +57,7 @@ def _fill(journey: Journey, guide: Here, owner: Here, place: int) -> None:
     if place % 3 == 1:
         _hold(owner, journey)
     if place % 2:
-        journey.set_next(now + timedelta(days=place))
+        journey.set_next(now + timedelta(days=place), now=now)
 
 
 def _plan(pages: Pages) -> None:

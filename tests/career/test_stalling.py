@@ -47,12 +47,12 @@ def test_nothing_stands_where_no_life_story_was_held(maya, journey, clock):
 
 
 def test_a_day_for_the_next_talk_takes_it_away(maya, journey, held):
-    journey.set_next(held + timedelta(days=50))
+    journey.set_next(held + timedelta(days=50), now=held)
     assert days(maya, held, 45) == []
 
 
 def test_a_day_that_has_passed_is_none(maya, journey, held):
-    journey.set_next(held + timedelta(days=10))
+    journey.set_next(held + timedelta(days=10), now=held)
     assert days(maya, held) == list(range(FIRST, LAST + 1))
 
 

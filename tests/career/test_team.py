@@ -76,16 +76,16 @@ def test_a_plan_is_agreed_once_the_check_in_has_a_day_and_stays_so(maya, ravi, j
     for who in (maya, ravi):
         change(who, journey, plans.agree)
     assert not of(maya, "Ravi").plan_agreed
-    journey.set_next(clock.now)
+    journey.set_next(clock.now, now=clock.now)
     assert of(maya, "Ravi").plan_agreed
     for talk_held in (talks.LIFE_STORY, talks.VISIONS, talks.PLAN, talks.CHECK_IN):
         change(ravi, journey, lambda pages, held=talk_held: talks.close(pages, held, TODAY))
-    journey.set_next(None)
+    journey.set_next(None, now=clock.now)
     assert of(maya, "Ravi").plan_agreed
 
 
 def test_a_day_of_today_is_still_a_day_and_one_of_yesterday_is_not(maya, journey, clock):
-    journey.set_next(clock.now - timedelta(minutes=1))
+    journey.set_next(clock.now - timedelta(minutes=1), now=clock.now)
     assert of(maya, "Ravi").has_day(clock.now)
     assert not of(maya, "Ravi").has_day(clock.now + timedelta(days=1))
 
@@ -107,7 +107,7 @@ def test_next_are_those_who_said_so_and_then_the_guides_own_list(maya, ravi, jou
     assert next_of(maya, clock) == ["zora", "Ada"]
     change(ravi, journey, lambda pages: keenness.say(pages, TODAY))
     assert next_of(maya, clock) == ["Ravi", "zora", "Ada"]
-    journey.set_next(clock.now)
+    journey.set_next(clock.now, now=clock.now)
     assert next_of(maya, clock) == ["zora", "Ada"]
 
 

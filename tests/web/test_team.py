@@ -56,7 +56,7 @@ def test_the_masthead_leads_there_for_who_listens_or_leads(maya, ravi, omar, vau
 def test_days_that_are_set_come_in_their_order_with_the_shift(maya, vault, clock):
     for name, days in (("Zora", 9), ("Emre", 2)):
         who = join(vault, name, shift="Night")
-        talk(maya, who).set_next(clock.now + timedelta(days=days))
+        talk(maya, who).set_next(clock.now + timedelta(days=days), now=clock.now)
     seen = page(maya).partition("Dates you have set")[2].partition("Everybody")[0]
     assert seen.index("Emre") < seen.index("Zora")
     assert seen.count("Shift: Night") == 2

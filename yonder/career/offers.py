@@ -9,7 +9,6 @@ from datetime import datetime
 
 import msgspec
 from django.db import transaction
-from django.db.models import Q
 
 from yonder.career.journeys import Journey
 from yonder.career.pages import NotHere, OnlyTheOwner, Pages, open_pages, opener
@@ -139,12 +138,13 @@ def _refuse_a_meeting(journey: Journey, found: Offer) -> None:
 
 
 def _set(journey: Journey, found: Offer, now: datetime) -> None:
-    here = Journey.objects.filter(id=journey.id, ends_on=None)
-    if not here.exists():
+    # Locked, so that a day the guide sets at this very moment is seen, or waits.
+    here = Journey.objects.select_for_update().filter(id=journey.id, ends_on=None).first()
+    if here is None:
         raise NotHere
-    free = Q(next_at=None) | Q(next_at__lte=now) | Q(next_at=found.at)
-    if not here.filter(free).update(next_at=found.at):
+    if here.next_at not in (None, found.at) and here.next_at > now:
         raise DayIsSet
+    here.set_next(found.at, now=now)
 
 
 def _pass_over(pages: Pages, now: datetime) -> None:
