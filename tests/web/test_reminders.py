@@ -1,5 +1,6 @@
 """One letter a day about what is planned: names and times, never a word of a talk."""
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -42,10 +43,11 @@ def plan(journey, clock, **ahead):
 
 
 def passes(clock, vault, **time):
-    """So much time passes; the clock of the server ticks once an hour meanwhile."""
-    until = clock.now + timedelta(**time)
+    """So much time passes, and the clock of the server ticks meanwhile: the hours of a single
+    day one by one, else every third."""
+    until, hours = clock.now + timedelta(**time), 3 if "days" in time else 1
     while clock.now < until:
-        clock.passes(hours=1)
+        clock.passes(hours=min(hours, (until - clock.now) / timedelta(hours=1)))
         ticking.tick(vault)
 
 
@@ -257,3 +259,45 @@ def test_without_a_mail_server_nothing_is_taken_for_told(both, monday, vault, ra
     plan(both, monday, days=4)
     passes(monday, vault, days=3)
     assert letterboxes.letterbox(ravi.person).claimed_on is None
+
+
+def test_a_letter_that_is_refused_stops_no_other_and_is_tried_again_tomorrow(
+    both, monday, vault, post_office, monkeypatch
+):
+    plan(both, monday, days=4)
+    monday.now = datetime(2031, 3, 12, 8, tzinfo=UTC)
+    with refusing(post_office, monkeypatch, "ravi", "550 nobody lives here"):
+        passes(monday, vault, hours=6)
+    assert post_office.tried == 1
+    assert subjects(post_office, "maya") == ["You have something planned with Ravi"]
+    passes(monday, vault, days=1)
+    assert subjects(post_office) == ["You have something planned with Maya"]
+
+
+def test_a_mail_server_that_is_about_to_close_gets_the_letter_later_that_day(
+    both, monday, vault, post_office, monkeypatch
+):
+    plan(both, monday, days=4)
+    monday.now = datetime(2031, 3, 12, 8, tzinfo=UTC)
+    with refusing(post_office, monkeypatch, "ravi", "421 closing for a while"):
+        passes(monday, vault, hours=2)
+    assert subjects(post_office) == []
+    passes(monday, vault, hours=2)
+    assert subjects(post_office) == ["You have something planned with Maya"]
+    assert len(post_office.messages) == 2
+
+
+@contextmanager
+def refusing(post_office, monkeypatch, name, answer):
+    """The post office gives this answer to letters for somebody."""
+    takes, post_office.tried = post_office.handle_DATA, 0
+
+    async def handle(server, session, envelope):
+        if name not in envelope.rcpt_tos[0]:
+            return await takes(server, session, envelope)
+        post_office.tried += 1
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(post_office, "handle_DATA", handle, raising=False)
+        yield
