@@ -8,6 +8,7 @@ import typer.main
 from django.db import connection
 
 from tests.cast import browser
+from yonder.career import letterboxes
 from yonder.cli.main import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "self-hosting.md").read_text()
@@ -31,6 +32,7 @@ def test_there_are_questions_for_each_table_that_names_a_person():
         "account_emailaddress",
         "career_invitation",
         "career_journey",
+        "career_letterbox",
         "career_person",
         "vault_identity",
         "vault_securityevent",
@@ -40,6 +42,7 @@ def test_there_are_questions_for_each_table_that_names_a_person():
 @pytest.mark.parametrize("question", questions())
 def test_each_question_is_understood_and_answers_about_nobody_else(talks, ravi, omar, question):
     browser(ravi)
+    letterboxes.new_feed(ravi.person)
 
     assert answers(question.replace("'ravi'", "'nobody'")) == []
     found = answers(question)

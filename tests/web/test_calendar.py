@@ -60,7 +60,7 @@ def test_a_planned_day_is_a_file_for_the_calendar(planned, maya, ravi):
         assert event["SUMMARY"] == "Ravi / Maya"
         assert event["CLASS"] == "PRIVATE"
         assert event.start == DAY
-        assert event["DESCRIPTION"] == event["URL"] == "http://localhost/"
+        assert event["DESCRIPTION"] == event["URL"] == "http://testserver/"
 
 
 def test_both_have_it_under_the_same_name(planned, maya, ravi):

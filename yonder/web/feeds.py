@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,6 @@ from yonder.vault import limits
 from yonder.vault.refusals import TooManyTries
 from yonder.web.errors import too_many_requests
 from yonder.web.guessing import ADDRESS_FREE, address_of
-from yonder.web.mail import link_to
 
 
 @login_not_required
@@ -28,7 +28,7 @@ def feed(request: Any, token: str) -> HttpResponse:
         return _nothing_behind(request)
     journeys = Journey.objects.of(person).exclude(next_at=None).order_by("next_at", "id")
     days = [calendar_files.planned(journey) for journey in journeys]
-    return _file(calendar_files.feed(days, link_to("home"), request.vault.clock()))
+    return _file(calendar_files.feed(days, _home(request), request.vault.clock()))
 
 
 @require_safe
@@ -38,7 +38,11 @@ def day(request: Any, journey: uuid.UUID) -> HttpResponse:
     if found.next_at is None and found.occasion is None:
         raise Http404
     planned = calendar_files.planned(found)
-    return _file(calendar_files.one(planned, link_to("home"), request.vault.clock()))
+    return _file(calendar_files.one(planned, _home(request), request.vault.clock()))
+
+
+def _home(request: Any) -> str:
+    return request.build_absolute_uri(reverse("home"))
 
 
 def _nothing_behind(request: Any) -> HttpResponse:
