@@ -17,6 +17,8 @@ def main() -> None:
 
 
 def _made() -> dict[str, object]:
+    from django.db import transaction
+
     from bench.journey import fill
     from bench.team import LARGE, SMALL, guide
     from tests.cast import PASSWORD, join, talk
@@ -27,7 +29,8 @@ def _made() -> dict[str, object]:
     maya, ravi = join(vault(), "Maya"), join(vault(), "Ravi")
     journey = talk(maya, ravi)
     filled = fill(journey, maya, ravi)
-    guides = {str(many): guide(vault(), f"Guide{many}", many) for many in (SMALL, LARGE)}
+    with transaction.atomic():  # or each of some thousand rows would wait for the disk
+        guides = {str(many): guide(vault(), f"Guide{many}", many) for many in (SMALL, LARGE)}
     return {
         "journey": str(journey.id),
         "entries": filled,

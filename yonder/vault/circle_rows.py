@@ -1,6 +1,7 @@
 """The rows of a circle, and the boxes in them: a shred key, a face, a body (2.4)."""
 
 import uuid
+from typing import NamedTuple
 
 from django.db import models
 
@@ -35,6 +36,15 @@ class Member(models.Model):
         constraints = [models.UniqueConstraint(fields=["circle", "person"], name="a_member_once")]
 
 
+class FaceRow(NamedTuple):
+    """As much of a circle as its face needs."""
+
+    id: uuid.UUID
+    day: int
+    sk: bytes
+    face: bytes
+
+
 class Unchecked(models.Model):
     """A circle that came out of a backup and was not yet held against the gone list (2.9)."""
 
@@ -52,11 +62,11 @@ def wrap_sk(vault: Vault, circle: uuid.UUID, day: int, sk: bytes) -> bytes:
     return seal(vault.ring.key(day, "sk"), "sk", (circle, day), sk)
 
 
-def open_sk(vault: Vault, row: Circle) -> bytes:
+def open_sk(vault: Vault, row: "Circle | FaceRow") -> bytes:
     return unseal(vault.ring.key(row.day, "sk"), "sk", (row.id, row.day), row.sk)
 
 
-def open_face(keyring: Keyring, row: Circle) -> bytes:
+def open_face(keyring: Keyring, row: "Circle | FaceRow") -> bytes:
     """The face of a circle whose row was read; raises `Damaged`."""
     return unpad(unseal(derive(_secret(keyring, row), row.id, "face"), "face", (row.id,), row.face))
 
@@ -66,5 +76,5 @@ def open_body(keyring: Keyring, row: Circle) -> bytes:
     return unseal(derive(_secret(keyring, row), row.id, "body"), "body", (row.id,), row.body.box)
 
 
-def _secret(keyring: Keyring, row: Circle) -> bytes:
+def _secret(keyring: Keyring, row: "Circle | FaceRow") -> bytes:
     return keyring.keys[row.id] + open_sk(keyring.vault, row)

@@ -16,6 +16,7 @@ from yonder.vault.circle_rows import (
     SMALLEST,
     Body,
     Circle,
+    FaceRow,
     Member,
     Unchecked,
     open_body,
@@ -92,12 +93,15 @@ def faces(keyring: Keyring, wanted: Iterable[uuid.UUID]) -> dict[uuid.UUID, byte
 
     An empty face has to be drawn from the record: it is new, or out of a backup and unchecked.
     """
-    gone = keyring.vault.gone.ids()
+    gone, known = keyring.vault.gone.ids(), keyring.keys
     members = Member.objects.filter(person=keyring.person, circle__in=wanted)
+    # Plain rows: a page with many journeys would spend more on making objects than on opening.
+    fields = [f"circle__{name}" for name in FaceRow._fields]
+    rows = members.values_list("id", "circle__unchecked", *fields)
     return {
-        member.circle_id: b"" if _unchecked(member) else open_face(keyring, member.circle)
-        for member in members.select_related("circle__unchecked")
-        if member.circle_id in keyring.keys and not {member.circle_id, member.id} & gone
+        row.id: b"" if unchecked else open_face(keyring, row)
+        for member, unchecked, row in ((one, other, FaceRow(*rest)) for one, other, *rest in rows)
+        if row.id in known and row.id not in gone and member not in gone
     }
 
 

@@ -10,6 +10,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from yonder.vault.folders import overwrite
 from yonder.vault.refusals import RingDamaged, RingMissing
@@ -21,12 +22,19 @@ USES = ("slot", "sk", "unlock", "factor")
 SKIPPED_BY_BACKUPS = b"Signature: 8a477f597d28d172789f06886806bc55\n"  # bford.info/cachedir
 
 
+class Keys(NamedTuple):
+    """What one reading gave, and what was derived from it: both go at once when a day goes."""
+
+    of_days: dict[int, bytes]
+    derived: dict[tuple[int, str], bytes]
+
+
 class Ring:
     """Opens the folder lazily and reads it again whenever another process has changed it."""
 
     def __init__(self, folder: Path, today: Callable[[], int]):
         self.folder, self.today = folder, today
-        self._keys: dict[int, bytes] = {}
+        self._now = Keys({}, {})
         self._read_at: tuple[int, int, int] | None = None
         self._lock = threading.Lock()
 
@@ -37,18 +45,17 @@ class Ring:
     def key(self, day: int, use: str) -> bytes:
         """RK(day, use): 32 bytes; `use` is one of `USES`. Raises `RingMissing` for a lost day."""
         assert use in USES, use
+        keys, derived = self._read()
         try:
-            return derive(self.keys()[day], b"", f"ring/{use}")
+            if (day, use) not in derived:
+                derived[day, use] = derive(keys[day], b"", f"ring/{use}")
+            return derived[day, use]
         except KeyError:
             raise RingMissing(f"There is no key for day {day} in {self.folder}.") from None
 
     def keys(self) -> dict[int, bytes]:
         """Day number → 32 random bytes, as they stand in the folder now."""
-        with self._lock:
-            stamp = self._stamp()
-            if stamp != self._read_at:
-                self._keys, self._read_at = parse(self.file.read_bytes(), self.file), stamp
-            return self._keys
+        return self._read().of_days
 
     @property
     def workplace(self) -> str:
@@ -81,6 +88,14 @@ class Ring:
         kept = {day: key for day, key in keys.items() if day > self.today() - KEPT}
         if kept != keys:
             self._write(kept)
+
+    def _read(self) -> Keys:
+        with self._lock:
+            stamp = self._stamp()
+            if stamp != self._read_at:
+                self._now = Keys(parse(self.file.read_bytes(), self.file), {})
+                self._read_at = stamp
+            return self._now
 
     def _write(self, keys: dict[int, bytes]) -> None:
         overwrite(self.file, serialize(keys))

@@ -1,9 +1,9 @@
 """How pages are drawn: what every template can use, and how a date reads in each language."""
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db import DatabaseError
@@ -104,7 +104,9 @@ def sentence(text: str, **words: object) -> Markup:
     return said % words if words else said
 
 
-def url(name: str, *args: object) -> str:
+@lru_cache(maxsize=4096)
+def url(name: str, *args: Hashable) -> str:
+    """The address of a page. They are kept, for a long page has a hundred of the same ones."""
     return reverse(name, args=args)
 
 
