@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from tests.cast import begin, browser, words
+from yonder.career.people import Person, add_person
 
 
 def test_ordinary_people_have_no_such_page(maya, ravi, talks):
@@ -90,3 +91,47 @@ def test_nobody_leads_in_a_circle_by_way_of_others(ravi, maya, omar, hana):
         at_hanas.post("/people/", {"verb": "lead", "person": led.person.id, "leader": leader})
     answer = at_hanas.post("/people/", {"verb": "lead", "person": omar.person.id, "leader": "ravi"})
     assert "Then somebody would lead themselves" in words(answer)
+
+
+def test_somebody_is_added_by_hand_and_found_by_number(hana):
+    at_hanas = browser(hana)
+    given = {"verb": "add", "name": "Lena Ott", "email": "lena@example.org", "number": "17"}
+    assert at_hanas.post("/people/", given).status_code == 302
+    lena = Person.objects.get(number="17")
+    assert lena.login is None
+    assert lena.emailaddress_set.get().verified is False
+    assert "Lena Ott" in words(at_hanas.get("/people/", {"name": "17"}))
+
+
+def test_a_number_belongs_to_one_person(hana, ravi, maya):
+    at_hanas = browser(hana)
+    placed = {"verb": "place", "person": ravi.person.id, "number": "17", "unit": "Ovens"}
+    assert at_hanas.post("/people/", placed).status_code == 302
+    taken = at_hanas.post("/people/", placed | {"person": maya.person.id})
+    assert "Somebody else here has this number." in words(taken)
+    maya.person.refresh_from_db()
+    assert (maya.person.number, maya.person.unit) == (None, "")
+
+
+def test_many_without_a_number_do_not_stand_in_each_others_way(hana, ravi, maya):
+    at_hanas = browser(hana)
+    for one in (ravi, maya):
+        placed = {"verb": "place", "person": one.person.id, "number": "", "shift": "late"}
+        assert at_hanas.post("/people/", placed).status_code == 302
+    assert Person.objects.filter(shift="late", number=None).count() == 2
+
+
+@pytest.mark.parametrize("typed", ["17", "lena@example.org", "Lena Ott", " Lena  Ott "])
+def test_who_has_not_joined_can_lead_already(hana, ravi, typed):
+    lena = add_person(name="Lena Ott", number="17", email="lena@example.org")
+    given = {"verb": "lead", "person": ravi.person.id, "leader": typed}
+    assert browser(hana).post("/people/", given).status_code == 302
+    ravi.person.refresh_from_db()
+    assert ravi.person.manager == lena
+
+
+def test_a_name_that_two_people_have_is_not_guessed(hana, ravi):
+    for _ in range(2):
+        add_person(name="Lena Ott")
+    given = {"verb": "lead", "person": ravi.person.id, "leader": "Lena Ott"}
+    assert "Nobody here signs in as “Lena Ott”" in words(browser(hana).post("/people/", given))

@@ -69,6 +69,15 @@ class People(BaseUserManager["Person"]):
         unjoined = self.filter(login=None, is_active=True, emailaddress__email=wanted)
         return self.called(wanted) or (unjoined.first() if "@" in wanted else None)
 
+    def meant(self, typed: str) -> "Person | None":
+        """Who is meant by a number, a sign-in name, an address, or a name that only one has."""
+        wanted = " ".join(typed.split())
+        active = self.filter(is_active=True)
+        if found := active.filter(number=wanted).first() or self.invitable(wanted):
+            return found
+        named = active.filter(name=wanted)[:2]
+        return named[0] if len(named) == 1 else None
+
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(login=username)
 

@@ -20,4 +20,4 @@ def guarded(cell: str) -> str:
 
 def plain(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return GUARDED.sub(r"\1", cell)
+    return GUARDED.sub(r"\1", cell) if "'" in cell else cell

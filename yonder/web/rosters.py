@@ -33,6 +33,10 @@ MOST_ROWS, LARGEST, NAMED = 10_000, 10_000_000, 10
 SAMPLE = ["Number", "Name", "E-mail", "Unit", "Shift", "Manager", "Last day"]
 
 
+class NotAgreed(Exception):
+    """Who leads whom changes, and that line was not ticked."""
+
+
 @require_http_methods(["GET", "POST"])
 def roster(request: Any) -> HttpResponse:
     if not request.user.administers:
@@ -92,10 +96,11 @@ def _load(request: Any) -> HttpResponse:
         columns = chosen(request.POST, _columns(given["text"]))
         with rosters.roster():
             files.read(_source(given["text"]), columns, today, most=MOST_ROWS)
-            if not _agreed(given, today):
-                return _choose(request, troubles.not_agreed())
+            _agreed(given, today)
     except (Unfit, Doubtful):
         return _choose(request)
+    except NotAgreed:
+        return _choose(request, troubles.not_agreed())
     except ChangedMeanwhile:
         return _choose(request, troubles.people_changed())
     except NobodyLeft:
@@ -104,13 +109,12 @@ def _load(request: Any) -> HttpResponse:
     return redirect("people")
 
 
-def _agreed(given: dict[str, Any], today: date) -> bool:
+def _agreed(given: dict[str, Any], today: date) -> None:
     """Load, unless somebody gets another leader and nobody said yes to that."""
     counts: Counts = given["counts"]
-    if counts.moved and not given["moves"]:
-        return False
+    if counts.moved > 0 and not given["moves"]:
+        raise NotAgreed
     roster_loading.load(today, shown=counts, leavers=today if given["leavers"] else None)
-    return True
 
 
 def _shown(

@@ -249,9 +249,9 @@ def code_first() -> Trouble:
 
 def nobody_called(typed: str) -> Trouble:
     return Trouble(
-        _("Nobody here signs in as “%(typed)s”.") % {"typed": typed},
+        _("Nobody here signs in as “%(typed)s”, or has that number.") % {"typed": typed},
         _("Nothing was changed."),
-        _("Write a sign-in name, or leave the line empty for nobody."),
+        _("Write a sign-in name or a number, or leave the line empty for nobody."),
     )
 
 
