@@ -6,4 +6,6 @@ PAGE_SQL = 8
 SIGN_IN = 1.2  # times the bare key stretching
 START_SECONDS = 2.5
 WORKER_MIB = 110
+ROSTER, ROSTER_MEMORY = 10, 1.5  # times loading by hand, and times what a thousand people take
+CROWD = 1.2  # times the same page with a thousand people
 LOAD_REQUESTS, LOAD_KB, LOAD_SCRIPT_KB = 8, 120, 40

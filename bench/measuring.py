@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bench.databases import KINDS, Fresh
 from bench.figures import Figure
-from bench.places import filled
+from bench.places import Place, filled
 from bench.plans import Plan
-from bench.rows import first_load, memory, pages, signin, start, statements, team
+from bench.rows import crowd, first_load, memory, pages, roster, signin, start, statements, team
+from bench.rows.roster import Crowd
 from bench.serving import limit, yonder
 from tests.browsing import program
 
@@ -53,3 +54,18 @@ def _on(kind: str, fresh: Fresh, folder: Path, plan: Plan, say: Say) -> Iterator
         if plan.browser and kind == plan.kinds[-1] and has_browser():
             say("A browser that was never here before")
             yield from first_load.figures(place, served)
+    yield from _with_many(place, fresh, plan, say)
+
+
+def _with_many(place: Place, fresh: Fresh, plan: Plan, say: Say) -> Iterator[Figure]:
+    """A list goes in, and then pages are asked for beside everybody who is on it."""
+    kind, beside = place.kind, place.folder.with_name("crowds")
+    say(f"{kind}: a list of {plan.people:,} people")
+    crowds: list[Crowd] = []
+    for found in roster.crowds(beside, kind, fresh, plan.people):
+        if isinstance(found, Crowd):
+            crowds.append(found)
+        else:
+            yield found
+    say(f"{kind}: pages beside all of them")
+    yield from crowd.figures(kind, crowds, place.password, plan)

@@ -11,6 +11,7 @@ class Plan:
     requests: int
     sign_ins: int
     starts: int
+    people: int
     kinds: tuple[str, ...]
     browser: bool
     seconds: int
@@ -21,16 +22,18 @@ FULL = Plan(
     requests=80,
     sign_ins=6,
     starts=5,
+    people=1_000_000,
     kinds=("SQLite", "PostgreSQL"),
     browser=True,
-    seconds=1200,
+    seconds=2400,
 )
 QUICK = Plan(
     rounds=2,
     requests=25,
     sign_ins=2,
     starts=1,
+    people=50_000,
     kinds=("SQLite",),
     browser=False,
-    seconds=55,
+    seconds=75,
 )

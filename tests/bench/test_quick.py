@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
 def answer(folder):
     words = [sys.executable, "-P", "-m", "bench", "--quick", "--json", folder / "figures.json"]
     variables = environment(folder, PYTHONPATH=str(ROOT), TMPDIR=str(folder))
-    return subprocess.run(words, env=variables, capture_output=True, text=True, timeout=80)
+    return subprocess.run(words, env=variables, capture_output=True, text=True, timeout=110)
 
 
 @pytest.fixture(scope="module")

@@ -135,3 +135,18 @@ def test_a_name_that_two_people_have_is_not_guessed(hana, ravi):
         add_person(name="Lena Ott")
     given = {"verb": "lead", "person": ravi.person.id, "leader": "Lena Ott"}
     assert "Nobody here signs in as “Lena Ott”" in words(browser(hana).post("/people/", given))
+
+
+@pytest.mark.parametrize("typed", ["len", "LENA O", "Lena%20Ott", "lena ott"])
+def test_a_name_is_found_by_its_beginning_in_any_letters(hana, typed):
+    add_person(name="Lena Ott")
+    page = words(browser(hana).get(f"/people/?name={typed}"))
+    assert "Lena Ott" in page
+    assert "Hana</span>" not in page
+
+
+@pytest.mark.parametrize("typed", ["ott", "%", "_", "lena ottx", "\\"])
+def test_what_no_name_begins_with_finds_nobody(hana, typed):
+    add_person(name="Lena Ott")
+    answer = browser(hana).get("/people/", {"name": typed})
+    assert "Nobody here has this number" in words(answer)

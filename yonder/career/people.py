@@ -15,8 +15,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LOGIN = r"^[\w][\w.\-]{1,31}$"
+LAST_LETTER = "\U0010ffff"  # stands behind every other
 FIRST_RUN_LASTS = 24 * 3600
 ROUTES = ("route", "other_route", "health_route", "emergency")
+
+
+class Folded(models.Func):
+    """A name for finding, in capitals; sorted by its bytes, so that a beginning is a range."""
+
+    function = "UPPER"
+    output_field = models.CharField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **words: Any) -> Any:
+        return self.as_sql(compiler, connection, template='UPPER(%(expressions)s) COLLATE "C"')
 
 
 def normal(typed: str) -> str:
@@ -52,6 +63,12 @@ class Workplace(models.Model):
 
 
 class People(BaseUserManager["Person"]):
+    def beginning(self, typed: str) -> "models.QuerySet[Person]":
+        """Whose name begins like this, in any letters. An index answers, however many are here."""
+        first, last = Folded(models.Value(typed)), Folded(models.Value(typed + LAST_LETTER))
+        found = self.alias(folded=Folded("name")).filter(folded__gte=first, folded__lt=last)
+        return found.order_by("folded", "id")
+
     def called(self, typed: str) -> "Person | None":
         """The person who signs in as `typed`: a personal name, or a verified address."""
         wanted = normal(typed)
@@ -111,7 +128,10 @@ class Person(AbstractBaseUser):
 
     class Meta:
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["name", "id"], name="people_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="people_by_name"),
+            models.Index(Folded("name"), "id", name="people_by_any_name"),
+        ]
         # The number that the workplace gives its people: by it a list is loaded again.
         constraints = [models.UniqueConstraint(fields=["number"], name="one_person_a_number")]
 

@@ -60,8 +60,9 @@ def _found(named: str) -> list[Person]:
     if not named:
         return list(active[: SHOWN + 1])
     numbered = list(active.filter(number=named))
-    others = active.filter(name__istartswith=named).exclude(number=named)
-    return numbered + list(others[: SHOWN + 1])
+    others = Person.objects.beginning(named).filter(is_active=True).select_related("manager")
+    begun = [one for one in others[: SHOWN + 1] if one not in numbered]
+    return numbered + begun
 
 
 def _listed(person: Person, typed: Any, today: date) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+import yonder.career.people
+
 
 class Migration(migrations.Migration):
     dependencies = [("career", "0002_routes_and_practice")]
@@ -11,6 +13,12 @@ class Migration(migrations.Migration):
             model_name="person",
             name="number",
             field=models.CharField(max_length=40, null=True),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(
+                yonder.career.people.Folded("name"), models.F("id"), name="people_by_any_name"
+            ),
         ),
         migrations.AddConstraint(
             model_name="person",
