@@ -5,7 +5,6 @@ from bench.plans import Plan
 
 QUICKLY = "A quick run leaves it out."
 GAPS = (
-    Gap("schedules and cascade", "They are not built yet."),
     Gap("requests while a backup is written", "Not measured here yet."),
     Gap("many people at once", "Every request here waits for the one before it."),
 )

@@ -8,7 +8,18 @@ from bench.databases import KINDS, Fresh
 from bench.figures import Figure
 from bench.places import Place, filled
 from bench.plans import Plan
-from bench.rows import crowd, first_load, memory, pages, roster, signin, start, statements, team
+from bench.rows import (
+    crowd,
+    first_load,
+    memory,
+    pages,
+    planning,
+    roster,
+    signin,
+    start,
+    statements,
+    team,
+)
 from bench.rows.roster import Crowd
 from bench.serving import limit, yonder
 from tests.browsing import program
@@ -24,6 +35,8 @@ def measured(plan: Plan, say: Say) -> Iterator[Figure]:
             KINDS[kind]() as fresh,
         ):
             yield from _on(kind, fresh, Path(folder), plan, say)
+    say("Calendars and cascades")
+    yield from planning.figures(plan)
 
 
 def has_browser() -> bool:

@@ -14,6 +14,8 @@ class Plan:
     people: int
     kinds: tuple[str, ...]
     browser: bool
+    guides: int
+    peers: int
     seconds: int
 
 
@@ -25,7 +27,9 @@ FULL = Plan(
     people=1_000_000,
     kinds=("SQLite", "PostgreSQL"),
     browser=True,
-    seconds=2400,
+    guides=100_000,
+    peers=1_000_000,
+    seconds=2700,
 )
 QUICK = Plan(
     rounds=2,
@@ -35,5 +39,7 @@ QUICK = Plan(
     people=50_000,
     kinds=("SQLite",),
     browser=False,
-    seconds=75,
+    guides=2_000,
+    peers=20_000,
+    seconds=90,
 )

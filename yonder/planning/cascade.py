@@ -79,14 +79,15 @@ class _Growing:
         self, speakers: Sequence[Peer], listeners: Sequence[Peer], tiers: dict[str, int]
     ) -> list[Peer]:
         """Notes the pairs of a round; gives those who can listen in the next one."""
-        heard, used = paired(speakers, listeners, self.barred), Counter[int]()
+        heard = paired(speakers, listeners, self.barred, patient=not self._count())
+        used = [0] * len(listeners)
         for one, at in zip(speakers, heard, strict=True):
             if at is not None:
                 tiers[one.key] = tiers[listeners[at].key] + 1
                 self.pairs.append(Pair(one.key, listeners[at].key, tiers[one.key]))
                 used[at] += 1
         self._wait(one for one, at in zip(speakers, heard, strict=True) if at is None)
-        self.in_vain = 0 if used else self.in_vain + len(speakers)
+        self.in_vain = 0 if any(used) else self.in_vain + len(speakers)
         still = [_but(one, used[at]) for at, one in enumerate(listeners) if one.room > used[at]]
         free = [
             _but(one, max(0, one.room - self.fan_out))

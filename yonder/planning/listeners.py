@@ -13,16 +13,20 @@ from collections.abc import Iterable, Sequence
 from yonder.planning.peers import Barred, Peer
 from yonder.planning.rooms import quotas
 
+PATIENCE = 1000  # listeners that a search looks at when it need not find a place for everybody
 TRIES = 8  # listeners in a row; the search for a path takes what is left over
 
 
-def paired(speakers: Sequence[Peer], listeners: Sequence[Peer], barred: Barred) -> list[int | None]:
+def paired(
+    speakers: Sequence[Peer], listeners: Sequence[Peer], barred: Barred, *, patient: bool = True
+) -> list[int | None]:
     """For each speaker the place of a listener in `listeners`, or None.
 
-    As many are heard as can be at all. Evenly within one, unless room or bars force otherwise.
-    Linear in people, but for those whom bars keep from the first listeners.
+    As many are heard as can be at all, if we are `patient`; else a search for a place ends after
+    a while, for callers who have others to ask. Evenly within one, unless room or bars force
+    otherwise. Linear in people, but for those whom bars keep from the first listeners.
     """
-    return _Pairing(speakers, listeners, barred).made()
+    return _Pairing(speakers, listeners, barred).made(patient)
 
 
 class _Pairing:
@@ -34,12 +38,11 @@ class _Pairing:
         self.hears: list[list[int]] = [[] for _ in listeners]
         self.limits = quotas(speakers, listeners)
 
-    def made(self) -> list[int | None]:
+    def made(self, patient: bool) -> list[int | None]:
         self._greedily()
-        self._search()
-        if self.limits != (rooms := [one.room for one in self.listeners]):
-            self.limits = rooms
-            self._search()
+        self._search(PATIENCE)
+        self.limits = [one.room for one in self.listeners]
+        self._search(len(self.listeners) if patient else PATIENCE)
         return self.heard
 
     def _greedily(self) -> None:
@@ -65,8 +68,9 @@ class _Pairing:
                     break
                 listeners.rotate(-1)
 
-    def _search(self) -> None:
-        """Paths for those who are left, while anybody has room."""
+    def _search(self, most: int) -> None:
+        """Paths for those who are left, while anybody has room; each looks at `most` listeners."""
+        self.most = most
         self.spare = dict.fromkeys(at for at in range(len(self.listeners)) if self._free(at))
         self.unasked = list(range(len(self.listeners)))
         for speaker in self._left():
@@ -79,14 +83,14 @@ class _Pairing:
     def _placed(self, speaker: int, asked: dict[int, int]) -> bool:
         """Is there a place for this speaker, though others may have to move on? Then all do."""
         found, queue = self._moves(speaker, asked), deque([speaker])
-        while queue and not found:
+        while queue and not found and len(asked) < self.most:
             found = self._asks(queue.popleft(), asked, queue)
         return found
 
     def _asks(self, wanting: int, asked: dict[int, int], queue: deque[int]) -> bool:
         """Can one of those whom `wanting` may be heard by let somebody go?"""
         barred, found = list[int](), False
-        while self.unasked and not found:
+        while self.unasked and not found and len(asked) < self.most:
             listener = self.unasked.pop()
             if self._bars(wanting, listener):
                 barred.append(listener)

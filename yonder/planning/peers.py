@@ -34,12 +34,15 @@ class Barred:
         return frozenset(self.manager.values())
 
     def _far_above(self, speaker: str, listener: str) -> bool:
-        """A chain that runs in a circle ends where it began."""
-        direct = self.manager.get(speaker, "")
-        if listener == direct:
+        """A chain that runs in a circle ends at a mark that is set ever further up (Brent, An
+        improved Monte Carlo factorization algorithm, 1980)."""
+        mark = self.manager.get(speaker, "")
+        if listener == mark:
             return False
-        at, seen = self.manager.get(direct, ""), {speaker, direct}
-        while at and at != listener and at not in seen:
-            seen.add(at)
+        at, steps, further = self.manager.get(mark, ""), 0, 1
+        while at and at not in (listener, mark):
+            steps += 1
+            if steps == further:
+                mark, steps, further = at, 0, further * 2
             at = self.manager.get(at, "")
         return at == listener
