@@ -23,6 +23,8 @@ PATHS = [
     "/starter/",
     "/team/",
     "/join/",
+    "/planner/",
+    "/planner/slips/",
     "/pages/take/",
     "/protection/council/",
 ]

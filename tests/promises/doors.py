@@ -63,6 +63,8 @@ ANSWERS = {
     "table": (">>>---x-", ">>>---x-"),
     "practice": (">.....x.", ">.....x."),
     "starter": (">.....x.", ">.....x."),
+    "planner": (">.....x.", ">.....x."),
+    "planner-slips": (">.....x.", ">mmmmmxm"),
     "sign-ins": (">.....x.", ">>>>>>x>"),
     "held": (">.....x.", ">mmmmmxm"),
     "letters": (">.....x.", ">.....x."),
@@ -104,6 +106,7 @@ VERBS += (
     "feed",
     "no-feed",
 )
+VERBS += ("begin:full:1", "offer", "away:2027-01-04:1", "slower:1:1", "time:1:1", "no-times")
 VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}

@@ -13,14 +13,19 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from tests.career.stage import change, found, put, read
+from tests.career.stage import change, found, pages_of, put, read
 from tests.cast import CHEAP, Somebody, join, pair, talk
 from tests.promises.crashes import forked
-from yonder.career import erasing, handovers
+from yonder.career import asking, calendars, erasing, handovers, offers
+from yonder.career.calendars import Chosen
 from yonder.career.invitations import Invitation, accept
 from yonder.career.journeys import Journey
+from yonder.career.people import Person
 from yonder.career.pivots import Pivot
+from yonder.career.record import open_private
 from yonder.career.second_factors import HANGING
+from yonder.career.standings import standings
+from yonder.career.times import offer_of
 from yonder.cli.schema import prepare_database
 from yonder.vault.here import Vault, open_vault, use
 from yonder.vault.refusals import NotForYou
@@ -69,6 +74,13 @@ def hand_over(end: str, in_parts: bool = False) -> dict[str, int]:
 def erase() -> dict[str, int]:
     """Die before each write of an erasing that takes a copy along."""
     return _before_each_write(_erase, _after_erasing, _handed)
+
+
+def ask(in_parts: bool = False) -> dict[str, int]:
+    """Die before each write of a step of a calendar: one is offered a time, another is invited."""
+    if in_parts:
+        asking.transaction = NoTransaction
+    return _before_each_write(_ask, _after_asking, _lead)
 
 
 def _before_each_write(
@@ -129,6 +141,25 @@ def _handed(three: Three) -> None:
     pair(accept(invitation), three.owner, three.new)
 
 
+def _lead(three: Three) -> None:
+    """The one who listens leads both of the others, and a calendar runs."""
+    led = [three.owner.person.id, three.new.person.id]
+    Person.objects.filter(id__in=led).update(manager=three.former.person)
+    kept = Chosen("visions-plan", 2, 60, three.former.vault.today() // 7 * 7 + 4, [])
+    change(three.former, None, lambda pages: calendars.choose(pages, kept))
+
+
+def _ask(three: Three) -> None:
+    keyring, me = three.former.keyring, three.former.person
+    kept = calendars.chosen(open_private(keyring))
+    every = standings(keyring, me, open_private(keyring), kept)
+    at = [NOW + timedelta(days=days) for days in (7, 8)]
+    wanted = {
+        one.person.id: offer_of(time, 60, now=NOW) for one, time in zip(every, at, strict=True)
+    }
+    asking.ask(keyring, me, every, wanted, now=NOW)
+
+
 def _erase(three: Three) -> None:
     it = found(three.owner, None, CARRIED)
     change(three.owner, None, lambda pages: erasing.erase(pages, it.id))
@@ -141,6 +172,21 @@ def _after_handing_over(three: Three) -> dict[str, bool]:
     ended = three.talks.ends_on is not None
     mine = _reads(three.owner, None) + (_reads(three.owner, three.talks) if not ended else [])
     return {"lost": sorted(mine) != sorted((CARRIED, KEPT)), "half": asked != ended}
+
+
+def _after_asking(three: Three) -> dict[str, bool]:
+    """Half: one of the two was offered a time and the other one was not, or nobody knows of it."""
+    offered = bool(read_offers(three.former, three.talks))
+    invited = Invitation.objects.filter(invitee=three.new.person).exists()
+    kept = calendars.chosen(open_private(three.former.keyring))
+    known = [one in kept.asked for one in (three.owner.person.id, three.new.person.id)]
+    return {"lost": KEPT not in _reads(three.owner, three.talks)} | {
+        "half": len({offered, invited, *known}) > 1
+    }
+
+
+def read_offers(who: Somebody, journey: Journey) -> list[Any]:
+    return offers.offered(pages_of(who, journey), NOW)
 
 
 def _after_erasing(three: Three) -> dict[str, bool]:

@@ -91,6 +91,19 @@ def test_an_erasing_that_dies_before_any_of_its_writes_is_gone_everywhere_or_now
     assert figures["deaths"] >= 5
 
 
+def test_offered_times_that_die_before_any_of_their_writes_are_all_or_none(folder, database):
+    figures = elsewhere(halves.ask, folder=folder, **database)
+
+    print(figures)
+    assert (figures["lost"], figures["half"]) == (0, 0)
+    assert figures["deaths"] >= 8
+
+
+def test_offered_times_in_parts_would_be_caught(folder, database):
+    """Control: without one transaction around them, some deaths leave a half."""
+    assert elsewhere(halves.ask, True, folder=folder, **database)["half"]
+
+
 def test_a_backup_while_people_write_fails_no_save_and_lacks_none(folder, database):
     with_postgres_tools()
     figures = elsewhere(busy.back_up_while_writing, str(folder), folder=folder, **database)

@@ -15,6 +15,7 @@ from yonder.career.pages import Pages
 from yonder.career.plans import plan
 from yonder.career.record import insist
 from yonder.career.talks import CHECK_IN, talk_of
+from yonder.web import offers as offered_times
 from yonder.web import trouble as troubles
 from yonder.web.told import tell
 from yonder.web.verbs import Place, Typed
@@ -46,8 +47,11 @@ class DayForm(WordedForm):
 
 
 def set_day(request: Any, place: Place, found: Journey) -> HttpResponse | None:
-    """The answer to `day`, `no-day` and `settle`; None when another button was pressed."""
+    """The answer to `day`, `no-day`, `settle`, and to an offered time; None when another button was
+    pressed."""
     verb = request.POST.get("verb")
+    if answer := offered_times.answered(request, place, found):
+        return answer
     if verb not in ("day", "no-day", "settle"):
         return None
     pages = place.read()
@@ -82,5 +86,6 @@ def shown(request: Any, pages: Pages, found: Journey, typed: Typed) -> dict[str,
         "next": found.next_at,
         "struck": found.next_at is None and found.occasion is not None,
         "form": form,
+        "times": offered_times.shown(request, pages, found),
         "may_settle": not pages.owns and not settling.was_settled(pages),
     }

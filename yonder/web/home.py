@@ -23,6 +23,7 @@ from yonder.guidebook.starter import starter
 from yonder.vault.identities import former_until
 from yonder.web.homecoming import bring_home
 from yonder.web.languages import language_of
+from yonder.web.offers import for_me
 from yonder.web.promised import next_day, promised, promised_to_me
 from yonder.web.talks import NAMES
 from yonder.web.unlocking import keyring_of
@@ -39,6 +40,7 @@ def home(request: Any) -> HttpResponse:
     context = {
         "trouble": trouble,
         "journeys": [_listed(journey, seen, me) for journey, seen in begun.items()],
+        "offered": for_me(begun, private, me, request.vault.clock()),
         "talk_names": NAMES,
         **_new_manager(private, begun, me),
         "promised": promised(begun, me, request.vault.today()),

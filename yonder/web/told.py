@@ -19,7 +19,6 @@ SENTENCES = {
     "taken-in": _("All of it is here. Only you can read it."),
     "date": _("The day is set."),
     "offered": _("The times are offered."),
-    "no-times": _("None of these, then. Nobody is told."),
     "talk": _("That is what comes next."),
     "left-out": _("Left out. No reminder will come."),
     "topics": _("Your list is saved. It is yours alone."),
