@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import browser, words
 from yonder.career import recovery
@@ -222,3 +223,20 @@ def test_no_calendar_any_more_is_one_press_and_leaves_what_is_offered(at_mayas, 
     at_mayas.post("/planner/", {"verb": "stop"})
     assert "Ways to get to everyone" in plain(at_mayas.get("/planner/"))
     assert Invitation.objects.count() == invited
+
+
+def test_weeks_away_come_out_of_a_calendar_file_and_the_file_is_not_kept(maya, clock):
+    year = clock().date().year + 1
+    event = f"UID:1\nDTSTART;VALUE=DATE:{year}0705\nDTEND;VALUE=DATE:{year}0724\nSUMMARY:Secret"
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{event}\nEND:VEVENT\nEND:VCALENDAR\n"
+    file = SimpleUploadedFile("busy.ics", text.encode(), "text/calendar")
+    page = plain(browser(maya).post("/planner/", typed(clock, busy=file)))
+    assert f"{year}-07-" in page
+    assert "Secret" not in page
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"BEGIN:VCALENDAR\nrubbish"])
+def test_what_is_no_calendar_file_is_said(maya, clock, raw):
+    file = SimpleUploadedFile("busy.ics", raw or b" ", "text/calendar")
+    page = plain(browser(maya).post("/planner/", typed(clock, busy=file)))
+    assert "This is no calendar file, or it breaks off." in page

@@ -2,13 +2,15 @@
 
 import re
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yonder.career.calendars import Chosen
+from yonder.interchange.busy_weeks import NoCalendar, TooMuchInIt, weeks_away
 from yonder.planning.weeks import LEAST_MINUTES, MOST_MINUTES, WEEK, Pace, monday
 from yonder.vault.here import EPOCH, date_of
 from yonder.web.quiet import QUIET
@@ -92,6 +94,26 @@ class PaceForm(WordedForm):
         except NoDay as line:
             fault = _("This line names no day: “%(line)s”.") % {"line": line}
             raise forms.ValidationError(fault) from None
+
+    def clean(self) -> dict[str, Any]:
+        """Weeks out of the file join the lines, so that the file is not needed again."""
+        given = self.cleaned_data
+        if given.get("busy") and "off" in given and given.get("start"):
+            self._take_in(given["busy"].read(), given["start"])
+        return given
+
+    def _take_in(self, file: bytes, start: date) -> None:
+        try:
+            found = weeks_away(file, start, timezone.get_current_timezone())
+        except NoCalendar:
+            self.add_error("busy", _("This is no calendar file, or it breaks off."))
+        except TooMuchInIt:
+            self.add_error("busy", _("There is too much in this file. Write the weeks instead."))
+        else:
+            self.cleaned_data["off"] |= found
+            typed = cast(QueryDict, self.data).copy()
+            typed["off"] = lines_of(self.cleaned_data["off"])
+            self.data = typed
 
     @property
     def pace(self) -> Pace:
