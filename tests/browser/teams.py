@@ -12,3 +12,9 @@ def report_to(login: str, count: int) -> int:
         name = f"{FIRST[at % len(FIRST)]}{'' if at < len(FIRST) else at // len(FIRST)}"
         add_person(name=name, manager=leader, shift="6-14" if at % 3 else "")
     return count
+
+
+def leads(leader: str, *logins: str) -> int:
+    """These people report to `leader` from now on."""
+    found = Person.objects.filter(login__in=logins)
+    return found.update(manager=Person.objects.get(login=leader))

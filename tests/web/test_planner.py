@@ -199,6 +199,7 @@ def test_a_week_away_takes_back_its_times_and_moves_nobody_else(at_mayas, with_c
     assert "You moved two talks this week. Plan one a week from now on?" in said
     assert "You are away." in said
     assert words(at_mayas.get("/planner/")).count(", offered until ") == before - 2
+    assert turns(words(at_mayas.get("/planner/")))  # those who moved are next in a later week
     again = plain(at_mayas.post("/planner/", {"verb": week}))
     assert "Nothing moved." in again
 

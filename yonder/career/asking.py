@@ -82,7 +82,8 @@ def away(
             if times and one.circle:
                 offers.withdraw(keyring, one.circle, times)
                 moved.append(one)
-        insist(opener(keyring), lambda pages: calendars.take_off(pages, week))
+        ids = [one.person.id for one in moved]
+        insist(opener(keyring), lambda pages: calendars.take_off(pages, week, ids))
     return moved
 
 

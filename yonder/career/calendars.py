@@ -5,6 +5,7 @@ guide has asked, and when, and no more (decisions 1 and 2).
 """
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -81,12 +82,13 @@ def note_asked(pages: Pages, people: list[uuid.UUID], today: int) -> None:
         pages.touch(pages.private).reword(entry, now)
 
 
-def take_off(pages: Pages, week: date) -> None:
-    """The guide is away in this week."""
+def take_off(pages: Pages, week: date, moved: Iterable[uuid.UUID]) -> None:
+    """The guide is away in this week. Whose times that took back are as if they were not asked."""
+    day, people = (monday(week) - EPOCH).days, set(moved)
     for entry, now in pages.private.of_kind(KIND, Chosen):
-        day = (monday(week) - EPOCH).days
-        if day not in now.off:
-            now.off = sorted([*now.off, day])
+        if day not in now.off or people & now.asked.keys():
+            now.off = sorted({*now.off, day})
+            now.asked = {id: on for id, on in now.asked.items() if id not in people}
             pages.touch(pages.private).reword(entry, now)
 
 

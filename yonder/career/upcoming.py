@@ -3,7 +3,6 @@ is free, and who could be offered which time next."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from yonder.career.calendars import Chosen
@@ -14,7 +13,7 @@ from yonder.planning.schedule import Schedule, schedule
 from yonder.planning.weeks import WEEK, monday
 from yonder.vault.here import date_of
 
-AHEAD = 3  # weeks that are shown
+AHEAD, FURTHEST = 3, 12  # weeks that are shown; more of them until there is a free one
 NOTICE = timedelta(hours=20)  # nobody is offered a time that is nearer
 
 
@@ -58,12 +57,23 @@ def ahead(every: list[Standing], kept: Chosen, now: datetime, zone: ZoneInfo) ->
     today = now.astimezone(zone).date()
     pace = kept.pace_from(today)
     rest = schedule(walkers(every, kept, now, zone), pace)
-    first = max(monday(today), pace.first)
-    weeks = [Week(first + at * WEEK, first + at * WEEK in pace.off) for at in range(AHEAD)]
-    for week in weeks:
-        _fill(week, every, now, zone)
-    _give_turns(weeks, every, kept, rest, now, zone)
+    first, weeks = max(monday(today), pace.first), list[Week]()
+    waiting = _waiting(every, kept, rest, now)
+    while len(weeks) < AHEAD or (
+        waiting and len(weeks) < FURTHEST and not any(week.turns for week in weeks)
+    ):
+        day = first + len(weeks) * WEEK
+        weeks.append(Week(day, day in pace.off))
+        _fill(weeks[-1], every, now, zone)
+        _give_turns(weeks[-1], waiting, kept, now, zone)
     return Ahead(weeks, rest)
+
+
+def _waiting(every: list[Standing], kept: Chosen, rest: Schedule, now: datetime) -> list[Standing]:
+    """Who may be asked, in the order in which the calendar has them."""
+    by_key = {str(one.person.id): one for one in every}
+    keys = dict.fromkeys(one.key for one in rest.sittings)
+    return [by_key[key] for key in keys if by_key[key].may_be_asked(kept.way, now)]
 
 
 def _fill(week: Week, every: list[Standing], now: datetime, zone: ZoneInfo) -> None:
@@ -81,28 +91,18 @@ def _fill(week: Week, every: list[Standing], now: datetime, zone: ZoneInfo) -> N
 
 
 def _give_turns(
-    weeks: list[Week],
-    every: list[Standing],
-    kept: Chosen,
-    rest: Schedule,
-    now: datetime,
-    zone: ZoneInfo,
+    week: Week, waiting: list[Standing], kept: Chosen, now: datetime, zone: ZoneInfo
 ) -> None:
-    """Each free slot to the first one of the calendar who may be asked; a person once."""
-    by_key = {str(one.person.id): one for one in every}
-    keys = dict.fromkeys(one.key for one in rest.sittings)
-    waiting = [key for key in keys if by_key[key].may_be_asked(kept.way, now)]
-    for week in weeks:
-        taken = len(week.set_days) + len(week.offered)
-        room = 0 if week.off else max(0, kept.per_week - taken)
-        ready = [key for key in waiting if _rested(by_key[key], week, zone)]
-        for key in islice(ready, room):
-            if turn := _turn(week, by_key[key], kept, now, zone):
-                week.turns.append(turn)
-                waiting.remove(key)
+    """Each free slot to the first one who may be asked; a person once."""
+    taken = len(week.set_days) + len(week.offered)
+    room = 0 if week.off else max(0, kept.per_week - taken)
+    for one in [one for one in waiting if _rested(one, week)][:room]:
+        if turn := _turn(week, one, kept, now, zone):
+            week.turns.append(turn)
+            waiting.remove(one)
 
 
-def _rested(one: Standing, week: Week, zone: ZoneInfo) -> bool:
+def _rested(one: Standing, week: Week) -> bool:
     held = one.face.held_on if one.face else 0
     return not held or monday(date_of(held)) < week.first
 
