@@ -11,6 +11,7 @@ import typer
 
 from yonder.career import roster_loading
 from yonder.career import rosters as domain
+from yonder.career.leaving import TooEarly
 from yonder.career.people import NobodyLeft
 from yonder.career.roster_loading import ChangedMeanwhile, Doubtful
 from yonder.career.rosters import Counts
@@ -89,6 +90,10 @@ def load(look: Look, away: date | None) -> None:
         raise _refused(rosters.misfits(doubtful.compared)) from None
     except ChangedMeanwhile:
         raise _unasked("Somebody changed who is here meanwhile.") from None
+    except TooEarly:
+        raise Trouble(
+            "That day is past.", "Nothing was loaded.", "Name a --last-day from today on."
+        ) from None
     except NobodyLeft:
         raise Trouble(
             "Then nobody would run this server.",
@@ -110,8 +115,8 @@ def _told(look: Look) -> Iterator[str]:
     for column in look.columns:
         if column.heading:
             yield f"  {column.heading}: {column.field or 'not used'}"
-    yield f"{_people(counts.rows)} in the file: {counts.new} new, {counts.changed} changed, "
-    yield f"  {counts.same} as they are."
+    does = f"{counts.new} new, {counts.changed} changed, {counts.same} as they are"
+    yield f"{_people(counts.rows)} in the file: {does}."
     if counts.by_name:
         yield f"{_people(counts.by_name)} found by name alone. A number would be surer."
     if counts.gone:

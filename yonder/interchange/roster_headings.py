@@ -87,7 +87,7 @@ def guessed(head: Sequence[str]) -> list[str]:
 def mapped(head: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
     """`guessed`, but for the columns somebody has chosen a field for. Raises `Unfit`."""
     there = {folded(one) for one in head}
-    lost = [Misfit("no-column", 1, short(one)) for one in chosen if folded(one) not in there]
+    lost = [Misfit("no-column", 1, words=short(one)) for one in chosen if folded(one) not in there]
     if lost:
         raise Unfit(*lost)
     wanted = {folded(one): field for one, field in chosen.items()}
@@ -101,7 +101,7 @@ def mapped(head: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
 def refuse_unclear(head: Sequence[str], fields: Sequence[str]) -> None:
     """Raises `Unfit` when a field stands over two columns, or no column says the names."""
     if not any(field in ("name", "first-name", "last-name") for field in fields):
-        raise Unfit(Misfit("no-names", 1, ", ".join(short(one) for one in head[:12] if one)))
+        raise Unfit(Misfit("no-names", 1, words=", ".join(short(one) for one in head[:12] if one)))
     twice = [field for field in FIELDS if fields.count(field) > 1]
     columns = [
         ", ".join(short(one) for one, used in zip(head, fields, strict=True) if used == field)

@@ -29,7 +29,7 @@ def columns(source: Source, chosen: Mapping[str, str]) -> list[Column]:
     """What is in the file, column by column. Raises `Unfit`, also for an empty file."""
     rows = source.rows()
     head = _head(next(rows, []))
-    first = list(islice((row for row in rows if any(row)), EXAMPLES))
+    first = list(islice((row for row in rows if any(map(str.strip, row))), EXAMPLES))
     if not any(head) or not first:
         raise Unfit(Misfit("empty"))
     fields = mapped(head, chosen)
