@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.elsewhere import elsewhere
 from tests.interchange.listing import LIST
 from tests.serving import assert_refused, yonder
 from yonder.cli.schema import prepare_database
