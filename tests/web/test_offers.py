@@ -86,7 +86,7 @@ def test_a_guide_takes_no_time_for_somebody_else(talks, offered, maya, omar):
 
 def test_what_is_taken_by_another_is_a_sentence(talks, offered, ravi, maya, omar, clock):
     other = talk(maya, omar)
-    other.set_next(clock() + timedelta(days=7))
+    other.set_next(clock() + timedelta(days=7), now=clock())
     answer = browser(ravi).post(f"/journey/{talks.id}/", {"verb": f"time:{offered}:1"})
     assert "This time is not free any more." in plain(answer)
 

@@ -76,8 +76,7 @@ def away(
             day = one.day(now)
             times = {offer.at for offer in one.offered(now) if here(offer.at)}
             if one.journey and day and here(day):
-                there = Journey.objects.filter(id=one.journey.id, next_at=day)
-                there.update(next_at=None)
+                _take_back(one.journey, day, now)
                 times.add(day)
             if times and one.circle:
                 offers.withdraw(keyring, one.circle, times)
@@ -85,6 +84,12 @@ def away(
         ids = [one.person.id for one in moved]
         insist(opener(keyring), lambda pages: calendars.take_off(pages, week, ids))
     return moved
+
+
+def _take_back(journey: Journey, day: datetime, now: datetime) -> None:
+    here = Journey.objects.select_for_update().filter(id=journey.id, next_at=day).first()
+    if here:
+        here.set_next(None, now=now)
 
 
 def _invite(keyring: Keyring, me: Person, person: Person, fresh: Offer, now: datetime) -> Asked:

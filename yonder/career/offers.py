@@ -5,15 +5,17 @@ owner's own private circle as it is: until the offer lapses, both look like an a
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 from django.db import transaction
 
+from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pages import NotHere, OnlyTheOwner, Pages, open_pages, opener
 from yonder.career.people import Person
-from yonder.career.record import GUIDE, JourneyRecord, insist
+from yonder.career.record import GUIDE, JourneyRecord, faces_of, insist
 from yonder.career.times import KIND, SHOWN, Offer, meets
 from yonder.vault.keyrings import Keyring
 from yonder.vault.payloads import encode
@@ -61,6 +63,18 @@ def with_invitation(fresh: Offer, guide: Person, today: int) -> Entry:
     """The same as an entry that goes along with an invitation, in a circle that is yet to be."""
     made = uuid.uuid4()
     return Entry(made, made, 1, guide.id, today, KIND, encode(fresh))
+
+
+def along_with(
+    keyring: Keyring, sent: Sequence[Invitation], now: datetime
+) -> dict[uuid.UUID, list[Offer]]:
+    """Invitation → the times that went along with it and can still be taken, for who sent it."""
+    faces = faces_of(keyring, sent)
+    seen = {one.id: faces.get(one.circle) for one in sent}
+    return {
+        id: [offer for offer in face.offers.values() if offer.is_open(now)] if face else []
+        for id, face in seen.items()
+    }
 
 
 def withdraw(keyring: Keyring, circle: uuid.UUID, times: set[datetime]) -> None:

@@ -13,7 +13,7 @@ from yonder.planning.schedule import Schedule, schedule
 from yonder.planning.weeks import WEEK, monday
 from yonder.vault.here import date_of
 
-AHEAD, FURTHEST = 3, 12  # weeks that are shown; more of them until there is a free one
+AHEAD, FURTHEST = 3, 12  # weeks that are shown; more of them when these are nearly full
 NOTICE = timedelta(hours=20)  # nobody is offered a time that is nearer
 
 
@@ -59,14 +59,17 @@ def ahead(every: list[Standing], kept: Chosen, now: datetime, zone: ZoneInfo) ->
     rest = schedule(walkers(every, kept, now, zone), pace)
     first, weeks = max(monday(today), pace.first), list[Week]()
     waiting = _waiting(every, kept, rest, now)
-    while len(weeks) < AHEAD or (
-        waiting and len(weeks) < FURTHEST and not any(week.turns for week in weeks)
-    ):
+    while len(weeks) < AHEAD or (waiting and len(weeks) < FURTHEST and _few(weeks, kept)):
         day = first + len(weeks) * WEEK
         weeks.append(Week(day, day in pace.off))
         _fill(weeks[-1], every, now, zone)
         _give_turns(weeks[-1], waiting, kept, now, zone)
     return Ahead(weeks, rest)
+
+
+def _few(weeks: list[Week], kept: Chosen) -> bool:
+    """Are fewer people's turns in these weeks than a week has room for?"""
+    return sum(len(week.turns) for week in weeks) < kept.per_week
 
 
 def _waiting(every: list[Standing], kept: Chosen, rest: Schedule, now: datetime) -> list[Standing]:

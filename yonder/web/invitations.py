@@ -22,6 +22,7 @@ from yonder.career.invitations import (
     token_of,
 )
 from yonder.career.journeys import Journey
+from yonder.career.offers import along_with
 from yonder.career.people import Person
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.vault import codes
@@ -104,9 +105,11 @@ def new(request: Any) -> HttpResponse:
 @require_safe
 def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.by(request.user), id=invitation)
-    token = token_of(keyring_of(request), found.id)
+    keyring = keyring_of(request)
+    token = token_of(keyring, found.id)
     link = link_of(request, token)
     context = {
+        "times": along_with(keyring, [found], request.vault.clock())[found.id],
         "invitation": found,
         "who": found.invitee.name,
         "until": found.expires,
