@@ -9,13 +9,16 @@ import pytest
 from tests.career.copies import days_pass
 from tests.career.stage import pages_of
 from tests.cast import join, talk
-from yonder.career import asking, calendars, keenness, offers, talks, times
+from yonder.career import asking, calendars, endings, keenness, offers, talks, ticking, times
 from yonder.career.calendars import Chosen
+from yonder.career.journeys import Journey
 from yonder.career.pages import opener
+from yonder.career.people import add_person
 from yonder.career.record import insist, open_private
 from yonder.career.standings import standings
 from yonder.career.upcoming import ahead
 from yonder.planning.weeks import monday
+from yonder.vault.circles import Circle
 from yonder.vault.here import EPOCH
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -39,7 +42,7 @@ def begin(maya, clock, **more):
 def now_of(maya):
     private = open_private(maya.keyring)
     kept = calendars.chosen(private)
-    every = standings(maya.keyring, maya.person, private, kept)
+    every = standings(maya.keyring, maya.person, private, kept, maya.vault.clock())
     return every, ahead(every, kept, maya.vault.clock(), ZONE)
 
 
@@ -170,6 +173,33 @@ def test_who_has_a_plan_is_not_asked_again(maya, five, clock, vault):
             lambda pages, talk_=talk_: hold(pages, vault.today(), talk_),
         )
     assert "Ada" not in [name for name, _ in turns(maya)]
+
+
+def test_who_has_ended_the_talks_is_not_asked_again(maya, five, clock, vault):
+    begin(maya, clock, per_week=5)
+    offer_the_first(maya, clock)
+    ben, journey = five["Ben"]
+    endings.end(ben.keyring, journey, on=clock().date())
+    assert "Ben" not in [name for name, _ in turns(maya)]
+    Journey.objects.filter(id=journey.id).delete()  # after thirty days the row goes
+    assert "Ben" not in [name for name, _ in turns(maya)]
+
+
+def test_a_box_that_does_not_open_stops_nobody_else(maya, five, clock):
+    begin(maya, clock, per_week=5)
+    circle = Circle.objects.get(id=five["Ada"][1].circle)
+    Circle.objects.filter(id=circle.id).update(face=circle.face[:-1] + b"\0")
+    assert "Ada" not in [name for name, _ in turns(maya)]
+    assert "Ben" in [name for name, _ in turns(maya)]
+
+
+def test_who_let_an_invitation_run_out_is_not_asked_again(maya, clock, vault, workplace):
+    add_person(name="Nils", manager=maya.person)
+    begin(maya, clock)
+    assert offer_the_first(maya, clock) == "Nils"
+    days_pass(vault, clock, 15)
+    ticking.tick(vault)
+    assert turns(maya) == []
 
 
 def test_shifts_begin_the_time_where_they_begin(maya, vault, workplace, clock):

@@ -152,7 +152,7 @@ def _lead(three: Three) -> None:
 def _ask(three: Three) -> None:
     keyring, me = three.former.keyring, three.former.person
     kept = calendars.chosen(open_private(keyring))
-    every = standings(keyring, me, open_private(keyring), kept)
+    every = standings(keyring, me, open_private(keyring), kept, NOW)
     at = [NOW + timedelta(days=days) for days in (7, 8)]
     wanted = {
         one.person.id: offer_of(time, 60, now=NOW) for one, time in zip(every, at, strict=True)

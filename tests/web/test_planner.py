@@ -120,6 +120,13 @@ def offer_all(visitor):
     return visitor.post("/planner/", fields | {"verb": "offer"}, follow=True)
 
 
+def test_who_leads_nobody_and_listens_to_somebody_can_begin_too(talks, maya, clock):
+    at_mayas = browser(maya)
+    assert "Begin with “All three talks”" in plain(at_mayas.get("/planner/"))
+    at_mayas.post("/planner/", typed(clock, people="1", verb="begin:full:1"))
+    assert "Ravi" in plain(at_mayas.get("/planner/"))
+
+
 def test_begin_and_the_next_weeks_say_whom_to_offer_which_time(at_mayas):
     page = plain(at_mayas.get("/planner/"))
     assert "Visions and plan, two a week, until" in page

@@ -57,7 +57,8 @@ def ask(
             else:
                 made.append(_invite(keyring, me, one.person, fresh, now))
         ids, today = [one.person.id for one in chosen], keyring.vault.today()
-        insist(opener(keyring), lambda pages: calendars.note_asked(pages, ids, today))
+        known = [one.person.id for one in every if one.circle]
+        insist(opener(keyring), lambda pages: calendars.note_asked(pages, ids, today, known))
     return made
 
 

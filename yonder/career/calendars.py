@@ -17,6 +17,7 @@ from yonder.planning.weeks import Pace, monday
 from yonder.vault.here import EPOCH, date_of
 
 KIND = "calendar"
+KNOWN = 1  # a day long ago: we had something with each other when a time was offered to somebody
 
 
 class Chosen(msgspec.Struct):
@@ -75,10 +76,13 @@ def choose(pages: Pages, fresh: Chosen) -> None:
         record.add(KIND, fresh, pages.me)
 
 
-def note_asked(pages: Pages, people: list[uuid.UUID], today: int) -> None:
-    """These people were offered a time today."""
+def note_asked(
+    pages: Pages, people: list[uuid.UUID], today: int, known: Iterable[uuid.UUID] = ()
+) -> None:
+    """These people were offered a time today. With the `known` something has begun by now: if it
+    should end, they are not asked as if they were new."""
     for entry, now in pages.private.of_kind(KIND, Chosen):
-        now.asked |= dict.fromkeys(people, today)
+        now.asked = dict.fromkeys(known, KNOWN) | now.asked | dict.fromkeys(people, today)
         pages.touch(pages.private).reword(entry, now)
 
 
@@ -86,9 +90,9 @@ def take_off(pages: Pages, week: date, moved: Iterable[uuid.UUID]) -> None:
     """The guide is away in this week. Whose times that took back are as if they were not asked."""
     day, people = (monday(week) - EPOCH).days, set(moved)
     for entry, now in pages.private.of_kind(KIND, Chosen):
-        if day not in now.off or people & now.asked.keys():
+        if day not in now.off or people:
             now.off = sorted({*now.off, day})
-            now.asked = {id: on for id, on in now.asked.items() if id not in people}
+            now.asked |= dict.fromkeys(people, KNOWN)
             pages.touch(pages.private).reword(entry, now)
 
 

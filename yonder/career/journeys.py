@@ -28,6 +28,10 @@ class JourneyQuerySet(QuerySet["Journey"]):
         """The journeys this person is in whose last day was set and has not come."""
         return self.ever(person).filter(ends_on__gt=on).select_related("owner", "guide")
 
+    def listened(self, guide: Person) -> "JourneyQuerySet":
+        """Every journey in which this person listens or has listened."""
+        return self.filter(guide=guide).select_related("owner", "guide")
+
     def ended_for(self, guide: Person, on: date) -> "JourneyQuerySet":
         """Talks in which this person listened, until they ended a while ago."""
         return self.filter(guide=guide, ends_on__lte=on).select_related("owner")

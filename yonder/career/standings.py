@@ -10,7 +10,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from yonder.career import keenness
-from yonder.career.calendars import Chosen
+from yonder.career.calendars import KNOWN, Chosen
 from yonder.career.faces import Face
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
@@ -27,14 +27,19 @@ from yonder.vault.keyrings import Keyring
 
 @dataclass(frozen=True)
 class Standing:
-    """One of my people. With neither `journey` nor `invitation` there is nothing between us yet.
-    `asked` is the day on which I offered a time last."""
+    """One of my people. With neither `journey` nor `invitation` there is nothing between us.
+    `asked` is the day on which I offered a time last, or `KNOWN`."""
 
     person: Person
     journey: Journey | None = None
     invitation: Invitation | None = None
     face: Face | None = None
     asked: int = 0
+
+    @property
+    def last_offered(self) -> int:
+        """The day of my last offer; 0 for none."""
+        return self.asked if self.asked > KNOWN else 0
 
     @property
     def circle(self) -> uuid.UUID | None:
@@ -62,6 +67,8 @@ class Standing:
         """Which talks are to come. Who was asked once and has not come is not asked again."""
         if not self.circle and self.asked:
             return ()
+        if self.circle and self.face is None:  # damaged, or closed for me: nothing to offer it in
+            return ()
         heard = set(self.face.heard) if self.face else set()
         if heard and self.face and self.face.talk in ("", CHECK_IN):
             return ()
@@ -78,13 +85,18 @@ class Standing:
         return list(self.face.offers.values()) if self.face else []
 
 
-def standings(keyring: Keyring, me: Person, private: JourneyRecord, kept: Chosen) -> list[Standing]:
-    """My people, the keenest first: who reports to me, and everybody I listen to."""
-    begun = {one.owner_id: one for one in Journey.objects.of(me).filter(guide=me)}
-    asked = Invitation.objects.by(me).exclude(owner=me)
+def standings(
+    keyring: Keyring, me: Person, private: JourneyRecord, kept: Chosen, now: datetime
+) -> list[Standing]:
+    """My people, the keenest first: who reports to me, and everybody I listen to. Not those whose
+    talks with me have ended: nobody asks them again."""
+    mine = {one.owner_id: one for one in Journey.objects.listened(me)}
+    begun = {id: one for id, one in mine.items() if one.ends_on is None}
+    asked = Invitation.objects.by(me).exclude(owner=me).filter(expires__gt=now)
     waiting = {one.owner_id: one for one in asked if one.owner_id not in begun}
     faces = faces_of(keyring, [*begun.values(), *waiting.values()])
     people = {one.id: one for one in me.reports.filter(is_active=True, leaves_on=None)}
+    people = {id: one for id, one in people.items() if id in begun or id not in mine}
     people |= {one.owner_id: one.owner for one in begun.values()}
     seen = {id: faces.get(one.circle) for id, one in waiting.items()}
     seen |= {id: faces.get(one.circle) for id, one in begun.items()}
@@ -104,7 +116,7 @@ def standings(keyring: Keyring, me: Person, private: JourneyRecord, kept: Chosen
 def walkers(every: list[Standing], kept: Chosen, now: datetime, zone: ZoneInfo) -> list[Walker]:
     """The same people for the planning. Whoever was offered a time stands behind those who were
     not, or a few who do not answer would keep all others waiting."""
-    turns = sorted(range(len(every)), key=lambda at: (every[at].asked, at))
+    turns = sorted(range(len(every)), key=lambda at: (every[at].last_offered, at))
     rank = {at: place for place, at in enumerate(turns)}
     return [
         Walker(

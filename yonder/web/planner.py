@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.career import calendars
 from yonder.career.calendars import Chosen
+from yonder.career.journeys import Journey
 from yonder.career.pages import opener
 from yonder.career.people import Person
 from yonder.career.record import insist, open_private
@@ -33,26 +34,28 @@ def planner(request: Any) -> HttpResponse:
     kept = calendars.chosen(open_private(keyring_of(request)))
     verb, data = said(request.POST)
     if verb in ("look", "begin"):
-        return _looked(request, PaceForm(data, request.FILES), kept, data)
+        way = data.get("entry", "") if verb == "begin" else ""
+        return _looked(request, PaceForm(data, request.FILES), kept, way)
     if kept:
         return running.answered(request, kept, verb, data)
     own = own_people(request.user)
     start = initial(own, timezone.localdate(), None)
     # Somebody who leads people sees their calendars at once; anybody else says how many first.
     form = PaceForm(start | {"off": ""} if own else None, initial=start)
-    return _looked(request, form, None, {})
+    return _looked(request, form, None, "")
 
 
 def own_people(me: Person) -> int:
-    """How many people report to this person."""
-    return me.reports.filter(is_active=True, leaves_on=None).count()
+    """How many people report to this person, or are listened to already."""
+    led = me.reports.filter(is_active=True, leaves_on=None)
+    others = Journey.objects.of(me).filter(guide=me).exclude(owner__in=led)
+    return led.count() + others.count()
 
 
-def _looked(request: Any, form: PaceForm, kept: Chosen | None, data: Any) -> HttpResponse:
-    """Every calendar for what was typed. Nothing is stored by looking."""
+def _looked(request: Any, form: PaceForm, kept: Chosen | None, way: str) -> HttpResponse:
+    """Every calendar for what was typed. Nothing is stored by looking; `way` is one to begin."""
     drawn, trouble = _drawn(form)
     own = own_people(request.user)
-    way = data.get("entry", "")
     if drawn and own and way in WAYS:
         return _begun(request, form, way, own)
     context = {

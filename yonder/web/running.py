@@ -86,7 +86,7 @@ class Running:
         self.keyring, self.now = keyring_of(request), request.vault.clock()
         self.zone: Any = timezone.get_current_timezone()
         private = open_private(self.keyring)
-        self.every = standings(self.keyring, request.user, private, kept)
+        self.every = standings(self.keyring, request.user, private, kept, self.now)
         self.ahead: Ahead = ahead(self.every, kept, self.now, self.zone)
         self.trouble: Trouble | None = None
 
