@@ -155,6 +155,7 @@ def test_one_button_offers_the_next_times_and_gives_a_sheet_of_slips(at_mayas, w
     invited = Invitation.objects.count()
     assert invited >= 4
     assert page.count('class="slip"') == page.count("There is time for you on") == invited
+    assert page.count("slip__letters") == invited  # for those who have no camera
     assert "It is kept for you until" in page
     running = plain(at_mayas.get("/planner/"))
     assert running.count(", offered until ") == invited

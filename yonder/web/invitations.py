@@ -107,16 +107,12 @@ def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.by(request.user), id=invitation)
     keyring = keyring_of(request)
     token = token_of(keyring, found.id)
-    link = link_of(request, token)
     context = {
         "times": along_with(keyring, [found], request.vault.clock())[found.id],
         "invitation": found,
         "who": found.invitee.name,
         "until": found.expires,
-        "link": link,
-        "address": request.build_absolute_uri(reverse("slip")),
-        "letters": codes.written(token),
-        "qr": qr(link, _g("Scan this square")),
+        **slip_of(request, token),
         "mailed": request.session.pop(f"mailed-{found.id}", None),
         "only_here": settings.LOOPBACK_ONLY,
     }
@@ -147,6 +143,17 @@ def post(request: Any, made: Invitation, token: str, to: list[str] | None = None
     to = to or addresses_of(made.invitee)
     if to:
         request.session[f"mailed-{made.id}"] = _mail(made, link_of(request, token), to)
+
+
+def slip_of(request: Any, token: str) -> dict[str, Any]:
+    """What a slip has on it: the square, its link, and what is typed by hand instead."""
+    link = link_of(request, token)
+    return {
+        "link": link,
+        "qr": qr(link, _g("Scan this square")),
+        "address": request.build_absolute_uri(reverse("slip")),
+        "letters": codes.written(token),
+    }
 
 
 def link_of(request: Any, token: str) -> str:

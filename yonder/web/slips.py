@@ -5,17 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yonder.career.invitations import Invitation, token_of
 from yonder.career.offers import along_with
 from yonder.career.times import Offer
-from yonder.vault import codes
 from yonder.vault.keyrings import Keyring
-from yonder.web.accounts import qr
-from yonder.web.invitations import link_of
+from yonder.web.invitations import slip_of
 from yonder.web.running import needs_slip
 from yonder.web.unlocking import keyring_of
 
@@ -32,11 +28,5 @@ def slips(request: Any) -> HttpResponse:
 
 
 def _slip(request: Any, keyring: Keyring, one: Invitation, times: list[Offer]) -> dict[str, Any]:
-    token = token_of(keyring, one.id)
-    link = link_of(request, token)
-    typed = {
-        "address": request.build_absolute_uri(reverse("slip")),
-        "letters": codes.written(token),
-    }
-    square = {"link": link, "qr": qr(link, _("Scan this square"))}
-    return {"who": one.invitee.name, "until": one.expires, "times": times} | square | typed
+    on_it = slip_of(request, token_of(keyring, one.id))
+    return on_it | {"who": one.invitee.name, "until": one.expires, "times": times}
