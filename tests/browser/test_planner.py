@@ -57,6 +57,9 @@ def test_a_boss_with_52_goes_from_three_calendars_to_slips_to_hand_over(
     print(f"from home to the slips in {took:.1f} s, looking at the page included")
     assert boss.page.locator(".slip").count() >= 4
     looks(boss, screenshots, "slips")
+    boss.page.emulate_media(media="print")
+    boss.page.screenshot(path=f"{screenshots}/planner-slips-paper.png", full_page=True)
+    boss.page.emulate_media(media="screen")
     boss.page.get_by_role("link", name="Your next weeks").click()
     boss.reads(", offered until ")
     boss.page.get_by_role("button", name="I am away this week").nth(1).click()
@@ -99,7 +102,7 @@ def test_the_planner_works_without_scripts(here: Served, olga: Visitor, come: Co
 def looks(visitor: Visitor, screenshots: object, name: str) -> None:
     """Wide and narrow, by day and by night: nothing sticks out."""
     before = visitor.page.viewport_size
-    for width in (1366, 360):
+    for width in (1366, 360, 320):
         visitor.page.set_viewport_size({"width": width, "height": 800})
         for colours in ("light", "dark"):
             visitor.page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]

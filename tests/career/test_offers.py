@@ -9,7 +9,7 @@ from django.db import connections
 from tests.career.copies import days_pass
 from tests.career.stage import pages_of, saved_by
 from tests.cast import pair, talk
-from yonder.career import endings, invitations, offers, times
+from yonder.career import endings, invitations, offers, partings, times
 from yonder.career.journeys import Journey
 from yonder.career.offers import DayIsSet, TakenMeanwhile, ThreeAreEnough
 from yonder.career.pages import NotHere, OnlyTheOwner
@@ -180,6 +180,18 @@ def test_a_time_of_talks_that_have_ended_cannot_be_taken(maya, ravi, journey, cl
     endings.end(ravi.keyring, journey, on=clock().date())
     with pytest.raises(NotForYou):
         accept(ravi, journey, wanted)
+    assert open_private(ravi.keyring).of_kind(times.KIND, times.Offer) == []
+
+
+def test_nothing_is_taken_or_offered_where_the_two_are_parting(maya, ravi, journey, clock):
+    offer(maya, journey, in_days(clock, 7))
+    ((wanted, _),) = seen(ravi, journey)
+    today = clock().date()
+    partings.part(ravi.keyring, journey, until=today + timedelta(days=20), on=today)
+    with pytest.raises(NotHere):
+        accept(ravi, journey, wanted)
+    with pytest.raises(NotHere):
+        offer(maya, journey, in_days(clock, 8))
     assert open_private(ravi.keyring).of_kind(times.KIND, times.Offer) == []
 
 

@@ -4,11 +4,13 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import browser, words
 from yonder.career import recovery
 from yonder.career.invitations import Invitation
-from yonder.career.people import add_person
+from yonder.career.people import Person, add_person
 from yonder.vault.circles import Circle
 
 TYPED = {"people": "52", "per_week": "1", "minutes": "60", "weekday": "1", "time": "10:00"}
@@ -249,3 +251,18 @@ def test_what_is_no_calendar_file_is_said(maya, clock, raw):
     file = SimpleUploadedFile("busy.ics", raw or b" ", "text/calendar")
     page = plain(browser(maya).post("/planner/", typed(clock, busy=file)))
     assert "This is no calendar file, or it breaks off." in page
+
+
+def test_the_running_page_takes_as_many_statements_for_six_as_for_fifty_two(maya, fifty_two, clock):
+    at_mayas = browser(maya)
+    at_mayas.post("/planner/", typed(clock, per_week="2", verb="begin:visions-plan:1"))
+    many = statements(at_mayas)
+    Person.objects.filter(id__in=[one.id for one in fifty_two[6:]]).update(manager=None)
+    assert statements(at_mayas) == many
+
+
+def statements(visitor):
+    with CaptureQueriesContext(connection) as seen:
+        assert visitor.get("/planner/").status_code == 200
+    print(len(seen))
+    return len(seen)
