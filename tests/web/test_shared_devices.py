@@ -58,6 +58,13 @@ def test_once_somebody_is_done_no_cookie_of_theirs_is_left(tablet):
     assert tablet.cookies["shared"].value == "yes"
 
 
+def test_who_walks_away_has_left_no_cookie_half_an_hour_later(tablet, clock):
+    clock.passes(minutes=31)
+    assert tablet.get("/")["Location"].startswith("/sign-in/")
+    kept = {name for name, cookie in tablet.cookies.items() if cookie.value}
+    assert kept <= {"device", "shared", "csrf"}
+
+
 def test_the_next_one_finds_the_box_ticked_and_no_name(tablet):
     tablet.post("/sign-out/")
     page = tablet.get("/sign-in/")

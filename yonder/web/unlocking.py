@@ -28,6 +28,7 @@ from yonder.web.languages import language_of
 from yonder.web.last_days import only_taking
 from yonder.web.limited import elsewhere
 from yonder.web.mail import tell_of_sign_in
+from yonder.web.shared_devices import forget
 
 UNLOCK = "unlock"  # the browser session's word for the row's name
 CONFIRMED = 5 * 60  # seconds a typed password counts as fresh
@@ -44,13 +45,15 @@ class Unlocking:
     def __call__(self, request: Any) -> HttpResponse:
         request.vault, request.fresh = vault(), None
         request.row = _row(request)
-        if request.user.is_authenticated and request.row is None:
+        if over := request.user.is_authenticated and request.row is None:
             logout(request)
         if request.user.is_authenticated:
             translation.activate(language_of(request.user))
         if answer := elsewhere(request) or _bounced(request):
             return answer
         response = self.get_response(request)
+        if over:
+            forget(response)
         _finish(request, response)
         return response
 
