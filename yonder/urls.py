@@ -11,6 +11,7 @@ from yonder.web import (
     addresses,
     asked,
     briefings,
+    cascade,
     council,
     errors,
     feeds,
@@ -74,6 +75,7 @@ urlpatterns = [
     path("journey/<uuid:journey>/calendar/", feeds.day, name="day"),
     path("journey/<uuid:journey>/key/", pairings.key, name="key"),
     path("journey/<uuid:journey>/readers/", readers.readers, name="readers"),
+    path("cascade/", cascade.cascade, name="cascade"),
     path("practice/", practice.practice, name="practice"),
     path("starter/", starter.starter, name="starter"),
     # One who listens to many

@@ -25,6 +25,7 @@ PATHS = [
     "/join/",
     "/planner/",
     "/planner/slips/",
+    "/cascade/",
     "/pages/take/",
     "/protection/council/",
 ]

@@ -50,6 +50,8 @@ CLEAR = {
     "career_invitation": "id inviter_id invitee_id owner_id circle expires",
     "career_journey": "id owner_id guide_id circle next_at ends_on occasion moves news_on",
     "career_letterbox": "person_id wanted claimed_on told_on promise_on",
+    "career_listening": "id boss_id listener_id room",
+    "career_question": "id boss_id listener_id expires",
     "career_person": "id password name login number language unit shift manager_id is_active"
     " leaves_on remind_on people_operations runs_server",
     "career_workplace": "id name language ring_confirmed route other_route health_route emergency"

@@ -25,7 +25,7 @@ NOUNS |= {"recovery-code", "sign-ins", "pages", "workplace", "room", "briefing",
 NOUNS |= {"starter", "file", "practice", "take", "three"}  # the take: what somebody carries away
 # Somebody's last day, and what is held about them. Neither says what they did there.
 NOUNS |= {"council", "held", "leaving"}
-NOUNS |= {"team", "letters", "calendar", "planner", "slips"}
+NOUNS |= {"team", "letters", "calendar", "planner", "slips", "cascade"}
 IDS = {"<str:token>.ics", "<str:token>", "<str:key>", "<uuid:journey>", "<uuid:invitation>"}
 
 

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django.db.models import Model, Q
 
+from yonder.career.cascade import Listening, Question
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.letterboxes import Letterbox
@@ -73,6 +74,8 @@ def _about(person: Person) -> list[tuple[type[Model], Iterable[Model]]]:
         (Journey, Journey.objects.ever(person)),
         (Letterbox, Letterbox.objects.filter(person=person)),
         (Invitation, Invitation.objects.concerning(person)),
+        (Question, Question.objects.concerning(person)),
+        (Listening, Listening.objects.concerning(person)),
         (Identity, Identity.objects.filter(person=me)),
         (Slot, Slot.objects.filter(identity__person=me)),
         (Circle, Circle.objects.filter(id__in=circles)),

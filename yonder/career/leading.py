@@ -38,6 +38,19 @@ def lead(person: Person, manager: Person | None) -> None:
     person.save(update_fields=["manager"])
 
 
+def far_above(listener: Person, speaker: Person) -> bool:
+    """Does `listener` lead somebody who leads `speaker`, by way of others or at once? The direct
+    manager is not far above. A chain that runs in a circle ends."""
+    seen, direct = {speaker.id}, speaker.manager_id
+    at = direct if direct != listener.id else None
+    while at and at not in seen:
+        seen.add(at)
+        at = Person.objects.values_list("manager", flat=True).get(id=at)
+        if at == listener.id:
+            return True
+    return False
+
+
 def remember(pages: Pages, manager: uuid.UUID | None) -> None:
     """Note privately who leads the owner of these pages, so that no question comes about it."""
     found = pages.private.of_kind(KIND, LedBy)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from yonder.career import invitations
+from yonder.career.cascade import Listening, Question
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.letterboxes import Letterbox
@@ -124,6 +125,8 @@ def erase_pages(vault: Vault, person: Person, on: date) -> None:
             _let_go(vault, journey, on)
         for invitation in Invitation.objects.concerning(person):
             invitations.forget(vault, invitation)
+        Question.objects.concerning(person).delete()
+        Listening.objects.concerning(person).delete()
         keys.erase(vault, person.id)
 
 

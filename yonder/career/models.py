@@ -4,5 +4,14 @@ from yonder.career.people import Person, Workplace
 from yonder.career.journeys import Journey
 from yonder.career.invitations import Invitation
 from yonder.career.letterboxes import Letterbox
+from yonder.career.cascade import Listening, Question
 
-__all__ = ["Invitation", "Journey", "Letterbox", "Person", "Workplace"]
+__all__ = [
+    "Invitation",
+    "Journey",
+    "Letterbox",
+    "Listening",
+    "Person",
+    "Question",
+    "Workplace",
+]

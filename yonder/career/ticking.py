@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.dispatch import Signal
 
-from yonder.career import endings, idleness, invitations, leaving, partings, reminders
+from yonder.career import cascade, endings, idleness, invitations, leaving, partings, reminders
 from yonder.career.second_factors import HANGING
 from yonder.vault import unlocks
 from yonder.vault.here import Vault
@@ -18,6 +18,7 @@ def tick(vault: Vault) -> None:
     unlocks.forget_old(vault)
     on = vault.clock().date()
     invitations.lapse(vault, vault.clock())
+    cascade.lapse(vault.clock())
     leaving.let_guides_go(vault, on)
     partings.end_due(vault, on)
     endings.forget_ended(on)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from yonder.career import boundaries
+from yonder.career.hearing import listens_as_peer, next_free
 from yonder.career.invitations import Invitation, accept, begun_by
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
@@ -32,6 +33,9 @@ from yonder.web.wording import WordedForm
 
 # Where the owner would like to start: the word of the button → what is remembered.
 STARTS = {"join": "", "join-story": "story", "join-visions": "visions", "join-some": "some"}
+
+# The words for no: what somebody would rather have instead.
+NOES = {"no": "", "someone-else": "someone-else", "my-boss": "my-boss"}
 
 
 class JoinForm(WordedForm):
@@ -92,8 +96,8 @@ def _answered(request: Any, found: Invitation, token: str = "") -> HttpResponse:
     if begun := begun_by(found):
         return _begun(request, begun, token)
     verb = request.POST.get("verb")
-    if verb == "no":
-        return _no(request, found)
+    if verb in NOES:
+        return _no(request, found, NOES[verb])
     if verb in STARTS:
         return _yes(request, found, token, STARTS[verb])
     return render(request, "invitations/welcome.html", _context(found) | {"more": verb == "more"})
@@ -107,10 +111,15 @@ def _begun(request: Any, begun: Journey, token: str) -> HttpResponse:
     return render(request, "invitations/begun.html", {"here": here})
 
 
-def _no(request: Any, found: Invitation) -> HttpResponse:
+def _no(request: Any, found: Invitation, rather: str) -> HttpResponse:
+    """Whatever would be liked instead, the same is stored: a no, for oneself alone."""
     if request.user.is_authenticated:
         boundaries.decline(keyring_of(request), found.id)
-    return render(request, "invitations/declined.html", _context(found))
+    instead: dict[str, Any] = {"rather": rather, "boss": None, "next_free": None}
+    if request.user.is_authenticated and rather:
+        instead["boss"] = found.invitee.manager
+        instead["next_free"] = next_free(found.invitee, found.inviter)
+    return render(request, "invitations/declined.html", _context(found) | instead)
 
 
 def _yes(request: Any, found: Invitation, token: str, start: str) -> HttpResponse:
@@ -164,6 +173,7 @@ def _context(found: Invitation) -> dict[str, Any]:
     return {
         "inviter": found.inviter.name,
         "owner_is_me": found.owner_id == found.invitee_id,
+        "peer": found.owner_id == found.invitee_id and listens_as_peer(found.inviter, found.owner),
         "until": found.expires,
         "starter": starter(get_language() or "en"),
         "accepted_already": bool(found.invitee.login),

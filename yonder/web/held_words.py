@@ -80,6 +80,24 @@ TABLES: dict[str, tuple[Any, dict[str, Any]]] = {
             "feed_hash": _("What the address of your calendar is compared with"),
         },
     ),
+    "career_question": (
+        _("Questions whether somebody would listen"),
+        {
+            "id": _("Its number"),
+            "boss_id": _("Who asks"),
+            "listener_id": _("Who is asked"),
+            "expires": _("Goes away by itself"),
+        },
+    ),
+    "career_listening": (
+        _("Who listens to others"),
+        {
+            "id": _("Its number"),
+            "boss_id": _("Who asked"),
+            "listener_id": _("Who said yes"),
+            "room": _("To how many"),
+        },
+    ),
     "career_invitation": (
         _("Invitations"),
         {

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from yonder.career.askings import run_out
 from yonder.career.boundaries import declined
+from yonder.career.cascade import questions_to
+from yonder.career.hearing import stopped
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.leading import new_manager
@@ -53,6 +55,8 @@ def home(request: Any) -> HttpResponse:
         "run_out": run_out(private, me, request.vault.clock()),
         "starter": starter(language_of(me)),
         "own_talks": any(journey.owner_id == me.id for journey in begun),
+        "listening": questions_to(me, private, request.vault.clock()),
+        "no_more_time": stopped(me),
         "practice": _listens(me, begun) and not has_practised(private),
         "needs_code": len(keyring.keys) > 1 and not is_typed_back(keyring, private),
         "former": former_until(request.vault, me.id) is not None,

@@ -52,6 +52,14 @@ def busy() -> Trouble:
     )
 
 
+def enough_asked() -> Trouble:
+    return Trouble(
+        _("Five are asked, or listen already."),
+        _("Nothing has changed."),
+        _("A place gets free when a question has run out on its date."),
+    )
+
+
 def wrong_code() -> Trouble:
     return Trouble(
         _("This recovery code is not right."),
