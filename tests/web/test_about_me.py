@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from tests.career.stage import put
 from tests.cast import begin, browser, words, write
 from tests.promises.test_every_column_is_listed import there
-from yonder.career import about_me, letterboxes, pairings
+from yonder.career import about_me, cascade, letterboxes, pairings
 from yonder.career.pivots import Pivot
 from yonder.vault.circles import Circle
 from yonder.web.held_words import TABLES
@@ -32,6 +32,7 @@ def test_every_value_in_clear_is_shown(maya, ravi, omar, talks):
     journey = begin(ravi, omar)
     pairings.offer(ravi.keyring, journey, ravi.person)
     letterboxes.new_feed(ravi.person)
+    cascade.accept(cascade.ask(maya.person, ravi.person, on=maya.vault.clock()), 5)
     page = words(browser(maya).get("/me/held/"))
     assert "ravi@example.org" not in page
 

@@ -59,13 +59,16 @@ def _yes(request: Any, data: Any) -> HttpResponse:
 
 
 def _no(request: Any, data: Any) -> HttpResponse:
-    five.refuse(keyring_of(request), _question(request, data), for_good=True)
-    return _back(request, "not-listening")
+    return _refused(request, data, for_good=True)
 
 
 def _not_yet(request: Any, data: Any) -> HttpResponse:
-    five.refuse(keyring_of(request), _question(request, data), for_good=False)
-    return _back(request, "not-listening")
+    return _refused(request, data, for_good=False)
+
+
+def _refused(request: Any, data: Any, *, for_good: bool) -> HttpResponse:
+    five.refuse(keyring_of(request), _question(request, data), for_good=for_good)
+    return render(request, "cascade/declined.html")
 
 
 def _stop(request: Any, data: Any) -> HttpResponse:

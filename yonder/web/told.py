@@ -22,7 +22,6 @@ SENTENCES = {
     "talk": _("That is what comes next."),
     "left-out": _("Left out. No reminder will come."),
     "topics": _("Your list is saved. It is yours alone."),
-    "not-listening": _("That is fine. Nobody is told, and your own talks go on as before."),
     "listening": _("You listen. Ask one person face to face, then come back."),
     "asked-to-listen": _("The question is there. Ask in person too."),
     "stopped": _("Thank you for listening."),
