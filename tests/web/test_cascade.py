@@ -145,7 +145,7 @@ def test_the_boss_reads_numbers_of_pairs_and_no_name(maya, ravi, omar, listens):
     talk(ravi, omar)
     page = words(browser(maya).get(HERE))
     assert "So far 2 pairs have begun." in page
-    assert "They listen: one pair has begun, 25 have room." in page
+    assert "They listen: one pair has begun. There is room for 25." in page
     assert "Omar" not in page
 
 
