@@ -13,7 +13,8 @@ from yonder.cli.main import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "self-hosting.md").read_text()
 QUESTION = re.compile(r"SELECT [^;]+;")
-CALL = re.compile(r"\byonder ((?:ring copy|people import|[a-z]+(?:-[a-z]+)?))((?: [^\s`#]+)*)", re.M)
+PAIRS = "ring copy|people import"  # commands of two words
+CALL = re.compile(rf"\byonder ({PAIRS}|[a-z]+(?:-[a-z]+)?)((?: [^\s`#]+)*)", re.M)
 
 
 def questions():
