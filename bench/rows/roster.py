@@ -51,8 +51,6 @@ def crowds(folder: Path, kind: str, fresh: Fresh, people: int) -> Iterator[Figur
     memory, before = spread([ours.memory]), spread([small.memory])
     ratio = ratios(memory, before)
     yield Figure(f"{what}: memory", kind, "MiB", memory, ratio, budgets.ROSTER_MEMORY)
-    again = _timed(many, YONDER, *_words(many, file))
-    yield Figure(f"{what}, once more", kind, "s", spread([again.seconds]))
     yield Crowd(*many, people)
 
 
