@@ -14,6 +14,7 @@ from yonder.career import keenness, talks
 from yonder.career.invitations import Invitation
 from yonder.career.pages import open_pages
 from yonder.career.plans import Action
+from yonder.vault.circles import Circle, Unchecked
 
 EMPTY = "You do not listen to anyone yet. Ask one person face to face, then come back."
 STALL = "You and Ravi have no day for the next talk."
@@ -145,7 +146,7 @@ def test_a_life_story_without_a_next_day_is_one_line_until_not_now(maya, journey
 
 def test_pick_a_day_leads_to_where_days_are_set(maya, journey, vault):
     hold(maya, journey, talks.LIFE_STORY, vault.today() - 43)
-    assert f'href="/journey/{journey.id}/#next">Pick a day' in page(maya)
+    assert f'href="/journey/{journey.id}/#next" aria-describedby="day-{journey.id}">Pick a day' in page(maya)
 
 
 @pytest.mark.parametrize("who", ["", "x", "\x00", str(uuid.uuid4())])
@@ -185,3 +186,22 @@ def statements(visitor, path):
         assert visitor.get(path).status_code == 200
         asked = [query["sql"] for one in taken for query in one.captured_queries]
     return sum(not sql.startswith(MARKS) for sql in asked)
+
+
+def test_one_damaged_box_does_not_take_the_others_along(maya, omar, journey):
+    other = talk(maya, omar)
+    for talk_held in (talks.LIFE_STORY, talks.VISIONS):
+        hold(maya, other, talk_held, 20_000)
+    box = bytearray(Circle.objects.get(id=journey.circle).face)
+    box[-1] ^= 1
+    Circle.objects.filter(id=journey.circle).update(face=bytes(box))
+    seen = page(maya)
+    assert "Ravi" in seen
+    assert seen.count(">visions heard<") == 1
+
+
+def test_after_a_restore_the_page_reads_as_before(maya, journey):
+    for talk_held in (talks.LIFE_STORY, talks.VISIONS):
+        hold(maya, journey, talk_held, 20_000)
+    Unchecked.objects.create(circle_id=journey.circle)
+    assert page(maya).count(">visions heard<") == 1
