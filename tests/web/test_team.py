@@ -146,7 +146,8 @@ def test_a_life_story_without_a_next_day_is_one_line_until_not_now(maya, journey
 
 def test_pick_a_day_leads_to_where_days_are_set(maya, journey, vault):
     hold(maya, journey, talks.LIFE_STORY, vault.today() - 43)
-    assert f'href="/journey/{journey.id}/#next" aria-describedby="day-{journey.id}">Pick a day' in page(maya)
+    link = f'href="/journey/{journey.id}/#next" aria-describedby="day-{journey.id}">Pick a day'
+    assert link in page(maya)
 
 
 @pytest.mark.parametrize("who", ["", "x", "\x00", str(uuid.uuid4())])
