@@ -136,6 +136,14 @@ def test_begin_and_the_next_weeks_say_whom_to_offer_which_time(at_mayas):
     assert 4 <= len(people) <= 6
 
 
+def test_five_who_listen_to_five_begin_with_the_keenest_five(maya, fifty_two, clock):
+    at_mayas = browser(maya)
+    at_mayas.post("/planner/", typed(clock, per_week="5", verb="begin:cascade:1"))
+    page = words(at_mayas.get("/planner/"))
+    assert 'href="/cascade/"' in page
+    assert len({name.rpartition("-")[0] for name in turns(page)}) == 5
+
+
 def test_the_recovery_code_comes_before_many_invitations(at_mayas):
     page = plain(at_mayas.get("/planner/"))
     assert "Before you offer these times, write down your recovery code." in page
