@@ -27,6 +27,8 @@ PRESSED = {
 }
 # Rows that note that somebody is there: not what anybody wrote or decided.
 PRESENCE = {"vault_unlock", "django_session"}
+# Somebody who tries words for a calendar is counted, under a word that cannot be read back.
+GUESSED = {"calendar": {"vault_attempt"}}
 
 
 @pytest.fixture
@@ -74,5 +76,5 @@ def test_looking_changes_nothing(house, who):
         with doors.undone():
             before = every_row()
             visitor.get(doors.reverse(name, kwargs=house.paths.get(name, {})))
-            changed = set(differing(before, every_row())) - PRESENCE
+            changed = set(differing(before, every_row())) - PRESENCE - GUESSED.get(name, set())
         assert changed == set(), name
