@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
 from yonder.career.people import Person
 
@@ -120,12 +120,13 @@ def tables() -> Iterator[None]:
 def fill(entries: Iterable[tuple[Entry, Fresh]]) -> None:
     """Put the rows of a list into the tables, a batch at a time."""
     rows: Iterator[Sequence[Any]] = ((*entry, *fresh) for entry, fresh in entries)
+    if connection.vendor == "postgresql":
+        # What breaks off in the middle takes back its rows, and nothing around them.
+        with transaction.atomic(), connection.cursor() as cursor, cursor.copy(COPY) as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(COPY) as copy:
-                for row in rows:
-                    copy.write_row(row)
-            return
         while batch := list(islice(rows, BATCH)):
             # A savepoint alone locks nothing of other people's tables.
             cursor.execute("SAVEPOINT roster")
