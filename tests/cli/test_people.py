@@ -25,10 +25,10 @@ class Works:
         self.folder, self.variables = folder, variables
         self.run(prepare_database)
 
-    def lists(self, text, *words):
-        file = self.folder / "people.csv"
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        words = ("people", "import", str(file), *words)
+    def lists(self, text, *words, file=""):
+        written = self.folder / "people.csv"
+        written.write_bytes(text if isinstance(text, bytes) else text.encode())
+        words = ("people", "import", file or str(written), *words)
         return yonder(*words, folder=self.folder, **self.variables)
 
     def run(self, function):
@@ -121,6 +121,11 @@ def test_what_was_asked_can_be_said(works):
 @pytest.mark.parametrize("mapping", ["Wer", "Wer=boss", "=name"])
 def test_a_mapping_that_says_nothing_is_told(works, mapping):
     assert_refused(works.lists(LIST, "--mapping", mapping), "--mapping takes COLUMN=FIELD")
+
+
+def test_what_can_be_read_only_once_is_refused(works):
+    answer = works.lists(LIST, "--yes", file="/dev/null")
+    assert_refused(answer, "/dev/null is no file that can be read twice.")
 
 
 def test_no_file_and_no_folder_are_told(works, folder, tmp_path):

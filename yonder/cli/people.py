@@ -99,3 +99,9 @@ def refuse_unreadable(file: Path) -> None:
             "Nothing was loaded.",
             "Check the name of the file.",
         ) from error
+    if not file.is_file():
+        raise Trouble(
+            f"{file} is no file that can be read twice.",
+            "Nothing was loaded.",
+            "Write the list into a file first.",
+        )
