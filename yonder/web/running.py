@@ -1,16 +1,14 @@
 """A calendar that runs: this week and the next ones, and one button that offers the next times."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from yonder.career import asking, calendars, times
+from yonder.career import asking, calendars
 from yonder.career.calendars import Chosen
 from yonder.career.invitations import Invitation
 from yonder.career.offers import ThreeAreEnough
@@ -18,64 +16,20 @@ from yonder.career.pages import opener
 from yonder.career.record import insist, open_private
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.career.standings import Standing, standings, walkers
-from yonder.career.times import Offer, offer_of
-from yonder.career.upcoming import Ahead, Turn, Week, ahead
-from yonder.planning import shifts
+from yonder.career.upcoming import Ahead, ahead
 from yonder.planning.schedule import schedule
 from yonder.vault.refusals import ChangedOutside, NewerRecord, TooBig
 from yonder.web import trouble as troubles
-from yonder.web.dates import FURTHEST
 from yonder.web.invitations import post
 from yonder.web.mail import addresses_of
 from yonder.web.pace import PaceForm, initial
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble, refused_form
+from yonder.web.turns import TurnForm, meet
 from yonder.web.unlocking import keyring_of
 from yonder.web.ways import FRIDAY, NAMES, in_words
-from yonder.web.wording import WordedForm
 
 MANY_MOVED = 2  # talks of one week, after which a slower calendar is worth a question
-
-
-class TurnForm(WordedForm):
-    """One person and the time to offer. `off` says: outside the shift, and the pay is settled."""
-
-    chosen = forms.BooleanField(required=False)
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
-    time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
-    off = forms.BooleanField(required=False)
-
-    def __init__(self, turn: Turn, minutes: int, now: datetime, data: Any = None):
-        self.turn, self.minutes, self.now = turn, minutes, now
-        local = timezone.localtime(turn.at)
-        start = {"chosen": True, "day": local.date(), "time": f"{local:%H:%M}"}
-        super().__init__(data, initial=start, prefix=str(turn.standing.person.id))
-        for name in ("day", "time"):
-            self.fields[name].error_messages["invalid"] = _("Write it like the example.")
-
-    def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        if given.get("chosen") and given.get("day") and given.get("time"):
-            self._refuse_what_does_not_fit()
-        return given
-
-    def _refuse_what_does_not_fit(self) -> None:
-        at, shift = self.at, self.turn.standing.person.shift
-        off = shifts.outside(shift, at.hour * 60 + at.minute, self.minutes)
-        if not self.now < at < self.now + FURTHEST:
-            self.add_error("day", _("Choose a time that is still to come, within two years."))
-        elif off and not self.cleaned_data["off"]:
-            self.add_error("off", _("Outside the shift. Settle the pay, or pick another time."))
-
-    @property
-    def at(self) -> datetime:
-        given = self.cleaned_data
-        return timezone.make_aware(datetime.combine(given["day"], given["time"]))
-
-    @property
-    def offer(self) -> Offer:
-        off = self.cleaned_data["off"]
-        return offer_of(self.at, self.minutes, now=self.now, off_shift=off)
 
 
 class Running:
@@ -157,7 +111,7 @@ def _offer(run: Running, data: Any) -> HttpResponse:
         run.trouble = refused_form(faults[0])
         return _page(run, typed)
     wanted = {one.turn.standing.person.id: one.offer for one in chosen}
-    if _meet(run.ahead.weeks, list(wanted.values())):
+    if meet(run.ahead.weeks, list(wanted.values())):
         run.trouble = troubles.times_meet()
         return _page(run, typed)
     try:
@@ -181,14 +135,6 @@ def _by_slip(one: asking.Asked) -> bool:
 def needs_slip(invitation: Invitation) -> bool:
     """Has this person neither an account nor an address that a letter reaches?"""
     return not invitation.invitee.login and not addresses_of(invitation.invitee)
-
-
-def _meet(weeks: list[Week], wanted: list[Offer]) -> bool:
-    """Do two of these times meet each other, or one that is set or offered?"""
-    there = [(at, None) for week in weeks for _, at in week.set_days]
-    there += [(offer.at, None) for week in weeks for _, offer in week.offered]
-    every = [*there, *((one.at, one) for one in wanted)]
-    return any(times.meets(at, one) for one in wanted for at, other in every if other is not one)
 
 
 def _away(run: Running, data: Any) -> HttpResponse:
