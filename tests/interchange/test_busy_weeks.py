@@ -84,6 +84,11 @@ def test_a_time_zone_out_of_the_file_is_not_believed():
         file("DTSTART:20270104T080000Z\nDURATION:P99999999D"),
         file("DTSTART:20270104T080000Z\nDURATION:-P9D"),
         file(f"{DAYS}\nEXDATE:rubbish"),
+        file(f"{DAYS}\nRRULE:FREQ=DAILY\nEXDATE:2027"),
+        file(f"{DAYS}\nRRULE:FREQ=DAILY\nEXDATE:20270105T080000Z\nEXDATE:rubbish"),
+        file("DTSTART:99991201T080000Z\nDURATION:PT8H"),
+        file("DTSTART;VALUE=DATE:99991231\nDURATION:PT8H\nRRULE:FREQ=DAILY"),
+        file("DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY;COUNT=5"),
     ],
 )
 def test_whatever_is_in_it_gives_weeks_or_a_refusal(raw):
@@ -121,6 +126,13 @@ def test_rules_that_never_come_true_take_no_time():
     )
     before = process_time()
     assert away(*[never] * 200) == []
+    assert process_time() - before < 5
+
+
+def test_time_zones_without_an_end_take_no_time():
+    before = process_time()
+    with pytest.raises(NoCalendar):
+        weeks_away(b"BEGIN:VCALENDAR\n" + b"BEGIN:VTIMEZONE\n" * 100_000, FIRST, BERLIN)
     assert process_time() - before < 5
 
 

@@ -87,6 +87,13 @@ def test_what_does_not_fit_is_told_and_stays(maya, clock, field, value):
     assert value in page
 
 
+@pytest.mark.parametrize("off", ["9999-12-31", "31.12.9999", "0001-01-01"])
+def test_the_first_and_the_last_week_of_all_are_weeks(maya, clock, off):
+    answer = browser(maya).post("/planner/", typed(clock, off=off))
+    assert answer.status_code == 200
+    assert "names no day" not in plain(answer)
+
+
 def test_what_takes_more_than_fifty_years_is_said(maya, clock):
     page = plain(browser(maya).post("/planner/", typed(clock, people="2000")))
     assert "At this pace it takes more than fifty years." in page
@@ -228,7 +235,9 @@ def test_a_slower_calendar_is_one_press(at_mayas):
 
 
 @pytest.mark.parametrize(
-    "verb", ["away:never:1", "away:2001-01-01:1", "slower:0:1", "slower:9:1", "slower:x:1", "x"]
+    "verb",
+    ["away:never:1", "away:2001-01-01:1", "slower:0:1", "slower:9:1", "slower:x:1", "x"]
+    + ["away::1", "slower:²:1", "slower:-1:1", f"slower:{'9' * 5000}:1"],
 )
 def test_a_verb_that_says_nothing_changes_nothing(at_mayas, verb):
     before = list(Circle.objects.values_list("tag", flat=True))

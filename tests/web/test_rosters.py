@@ -183,3 +183,12 @@ def test_who_has_joined_keeps_the_name_and_the_addresses(hana, vault):
     kofi.person.refresh_from_db()
     assert (kofi.person.name, kofi.person.unit) == ("Kofi", "Werk")
     assert not kofi.person.emailaddress_set.exists()
+
+
+@pytest.mark.parametrize("counts", ["²", "٣", "9" * 5000, "-1", "\x00"])
+def test_counts_that_are_no_numbers_load_nothing(hana, counts):
+    """They never are, out of the page: somebody made them up, and is shown the list again."""
+    at, before = browser(hana), everybody()
+    answer = load(at, look(at), counts=counts)
+    assert answer.status_code == 200
+    assert everybody() == before

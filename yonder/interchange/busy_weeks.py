@@ -4,7 +4,6 @@ A repeating event is looked at day by day, from its first day to the last one th
 rule, however it is written, can run away. Time zones come from the machine, never from the file.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -21,7 +20,7 @@ MOST_EVENTS, MOST_REPEATING, MOST_SPANS = 5_000, 200, 50_000
 AHEAD = timedelta(days=3 * 366)
 FULL = timedelta(hours=6)  # busy in a day that counts as full
 FULL_DAYS = 4  # of the five from Monday, in a week that counts as away
-ZONES = re.compile(rb"^BEGIN:VTIMEZONE\b.*?^END:VTIMEZONE\b[^\n]*\n?", re.S | re.M | re.I)
+ZONE, ZONE_ENDS = b"BEGIN:VTIMEZONE", b"END:VTIMEZONE"
 FREE = ("TRANSPARENT", "CANCELLED")
 
 Span = tuple[datetime, datetime]
@@ -74,10 +73,24 @@ def _events(file: bytes) -> Iterator[Any]:
     if b"BEGIN:VCALENDAR" not in file.upper():
         raise NoCalendar
     try:
-        every = Calendar.from_ical(ZONES.sub(b"", file), multiple=True)
+        every = Calendar.from_ical(_without_zones(file), multiple=True)
         yield from [event for one in every for event in one.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise NoCalendar from error
+
+
+def _without_zones(file: bytes) -> bytes:
+    """Line by line: looking for the end of each zone anew would take hours where none has one."""
+    kept, inside = [], False
+    for line in file.splitlines(keepends=True):
+        mark = line.strip().upper()
+        inside = inside or mark == ZONE
+        if not inside:
+            kept.append(line)
+        inside = inside and mark != ZONE_ENDS
+    if inside:
+        raise NoCalendar
+    return b"".join(kept)
 
 
 def _span(event: Any, zone: ZoneInfo) -> Span | None:
@@ -88,9 +101,9 @@ def _span(event: Any, zone: ZoneInfo) -> Span | None:
         start = _local(event["DTSTART"].dt, zone)
         given = event.get("DTEND") or event.get("DURATION")
         end = _end(start, event["DTSTART"].dt, given.dt if given else None, zone)
+        return (start, min(end, start + AHEAD)) if end > start else None
     except (KeyError, AttributeError, ValueError, OverflowError, TypeError):
         return None
-    return (start, min(end, start + AHEAD)) if end > start else None
 
 
 def _end(start: datetime, first: Any, given: Any, zone: ZoneInfo) -> datetime:
@@ -113,20 +126,24 @@ def _every(event: Any, span: Span, rule: Any, begin: datetime) -> Iterator[Span]
         if start < begin + AHEAD:
             yield span
         return
+    left_out, first = _left_out(event), begin.date() - (end - start) - timedelta(days=1)
     try:
         read: Rule = rule_of(rule, start.date())
+        days = [day for day in read.days(first, (begin + AHEAD).date()) if day not in left_out]
     except TooIntricate as error:
         raise TooMuchInIt from error
-    left_out = _left_out(event)
-    for day in read.days(begin.date() - (end - start) - timedelta(days=1), (begin + AHEAD).date()):
-        if day not in left_out:
-            moved = datetime.combine(day, start.time())
-            yield moved, moved + (end - start)
+    for day in days:
+        moved = datetime.combine(day, start.time())
+        yield moved, moved + (end - start)
 
 
 def _left_out(event: Any) -> set[date]:
     given = event.get("EXDATE", [])
-    found = [one.dt for many in (given if isinstance(given, list) else [given]) for one in many.dts]
+    every = given if isinstance(given, list) else [given]
+    try:
+        found = [one.dt for many in every for one in many.dts]
+    except (AttributeError, ValueError) as error:  # a day that cannot be read
+        raise NoCalendar from error
     return {one.date() if isinstance(one, datetime) else one for one in found}
 
 

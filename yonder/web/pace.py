@@ -136,10 +136,9 @@ def weeks_in(text: str) -> frozenset[date]:
         days = _days(line)
         if not 1 <= len(days) <= 2 or not timedelta() <= days[-1] - days[0] <= LONGEST_OFF:
             raise NoDay(line[:40])
-        week = monday(days[0])
-        while week <= days[-1]:
-            found.add(week)
-            week += WEEK
+        first = monday(days[0])
+        # Counted from the first one: there is no week after the last one of all.
+        found |= {first + week * WEEK for week in range((days[-1] - first) // WEEK + 1)}
     return frozenset(found)
 
 

@@ -1,5 +1,6 @@
 """The two forms of a list of people: bringing it, and saying yes to what it would do."""
 
+import re
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -30,6 +31,8 @@ LABELS = {
     "manager": _("who leads them"),
     "last-day": _("last day"),
 }
+
+_COUNT = re.compile(r"[0-9]{1,9}").fullmatch  # other digits and endless ones are no count
 
 
 class BringForm(WordedForm):
@@ -70,7 +73,7 @@ class LoadForm(WordedForm):
     def clean_counts(self) -> Counts:
         numbers = self.cleaned_data["counts"].split()
         names = [field.name for field in fields(Counts)]
-        known = {name: int(one) for name, one in zip(names, numbers, strict=False) if one.isdigit()}
+        known = {name: int(one) for name, one in zip(names, numbers, strict=False) if _COUNT(one)}
         return Counts(**{**dict.fromkeys(names, -1), **known})
 
 

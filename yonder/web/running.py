@@ -152,7 +152,7 @@ def _away(run: Running, data: Any) -> HttpResponse:
 
 def _slower(run: Running, data: Any) -> HttpResponse:
     wanted = data.get("entry", "")
-    if wanted.isdigit() and 1 <= int(wanted) < run.kept.per_week:
+    if wanted in map(str, range(1, run.kept.per_week)):
         insist(opener(run.keyring), lambda pages: calendars.slow_down(pages, int(wanted)))
         tell(run.request, "saved")
     return redirect("planner")
