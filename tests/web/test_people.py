@@ -150,3 +150,11 @@ def test_what_no_name_begins_with_finds_nobody(hana, typed):
     add_person(name="Lena Ott")
     answer = browser(hana).get("/people/", {"name": typed})
     assert "Nobody here has this number" in words(answer)
+
+
+def test_an_address_that_is_too_long_is_told(hana):
+    """Longer than a database may take, and for everything else an address like another."""
+    long = "z@" + ".".join(["b" * 60] * 4 + ["c" * 20, "org"])
+    answer = browser(hana).post("/people/", {"verb": "add", "name": "Zoe", "email": long})
+    assert "Too long: take at most 254 letters." in words(answer)
+    assert not Person.objects.filter(name="Zoe").exists()

@@ -156,9 +156,15 @@ def forget(vault: Vault, invitation: Invitation) -> None:
     invitation.delete()
     if not Journey.objects.filter(circle=invitation.circle).exists():
         circles.erase(vault, invitation.circle)
-    strangers = Person.objects.filter(id=invitation.invitee_id, login=None)
     if not Invitation.objects.filter(invitee=invitation.invitee_id).exists():
-        strangers.filter(unit="", manager=None).delete()
+        _strangers().filter(id=invitation.invitee_id).delete()
+
+
+def _strangers() -> QuerySet[Person]:
+    """Rows that an invitation made. Whoever people operations placed anywhere, or who leads
+    somebody, stays on their list, whatever became of a question."""
+    unplaced = Person.objects.filter(login=None, number=None, unit="", shift="", manager=None)
+    return unplaced.filter(reports=None)
 
 
 def _hash(token: str) -> str:

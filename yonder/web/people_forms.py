@@ -33,5 +33,5 @@ class AddForm(PlaceForm):
     """The same for somebody who is not here yet."""
 
     name = line(_("Name"), longest=80)
-    email = forms.EmailField(label=_("E-mail address"), required=False)
+    email = forms.EmailField(label=_("E-mail address"), required=False, max_length=254)
     field_order = ("name", "email", "number", "unit", "shift")
