@@ -42,6 +42,6 @@ def test_a_link_that_was_made_up_opens_nothing(vault):
 
 
 def test_there_is_no_other_way_in(vault):
-    for path in ("/accounts/signup/", "/signup/", "/admin/", "/accounts/login/", "/join/"):
+    for path in ("/accounts/signup/", "/signup/", "/admin/", "/accounts/login/", "/register/"):
         assert browser().get(path).status_code == 404
     assert browser().post("/sign-in/", {"name": "admin", "password": "admin"}).status_code == 403

@@ -45,5 +45,5 @@ def test_people_are_found_and_nobody_prints_a_slip_for_oneself(ravi, olga):
     assert "Print a slip for a new start" in words(visitor.get("/people/?name=Ra"))
     assert "Print a slip for a new start" not in words(visitor.get("/people/?name=Olga"))
     page = words(visitor.get("/people/?name=Zo"))
-    assert "Nobody here has a name that begins like this." in page
+    assert "Nobody here has this number, or a name that begins like this." in page
     assert "Show everybody" in page

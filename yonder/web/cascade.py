@@ -18,6 +18,7 @@ from yonder.planning.crowd import crowd
 from yonder.planning.tiers import FAN_OUT
 from yonder.planning.ways import CASCADE, TALKS
 from yonder.web import trouble as troubles
+from yonder.web import trouble_with_times
 from yonder.web.speakers import SpeakerForm, sent
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
@@ -48,7 +49,7 @@ def _ask(request: Any, data: Any) -> HttpResponse:
     try:
         five.ask(request.user, listener, on=now)
     except five.EnoughAsked:
-        return _page(request, troubles.enough_asked())
+        return _page(request, trouble_with_times.enough_asked())
     return _back(request, "asked-to-listen")
 
 

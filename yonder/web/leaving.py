@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from yonder.career import leaving as domain
 from yonder.career.people import NobodyLeft, Person
-from yonder.web import trouble as troubles
+from yonder.web import trouble_with_people
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble, refused_form
 from yonder.web.unlocking import freshly_confirmed, keyring_of
@@ -95,7 +95,7 @@ def _set_day(request: Any) -> HttpResponse:
     try:
         domain.set_day(request.user, form.cleaned_data["day"], on=today_of(request))
     except NobodyLeft:
-        return page(request, troubles.nobody_left())
+        return page(request, trouble_with_people.nobody_left())
     tell(request, "saved")
     return redirect("leaving")
 
@@ -112,7 +112,7 @@ def _erase(request: Any) -> HttpResponse:
     if not request.user.has_left(today_of(request)):
         return page(request)
     if domain.runs_alone(request.user):
-        return page(request, troubles.nobody_left())
+        return page(request, trouble_with_people.nobody_left())
     domain.erase(request.vault, request.user, today_of(request))
     logout(request)
     request.row = None

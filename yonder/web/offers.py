@@ -16,7 +16,7 @@ from yonder.career.pairings import Glance, State
 from yonder.career.people import Person
 from yonder.career.record import JourneyRecord
 from yonder.career.times import Offer
-from yonder.web import trouble as troubles
+from yonder.web import trouble_with_times
 from yonder.web.told import tell
 from yonder.web.unlocking import keyring_of
 from yonder.web.verbs import Place, Typed, said
@@ -75,9 +75,9 @@ def _taken(request: Any, place: Place, found: Journey, entry: str) -> HttpRespon
     try:
         offers.accept(keyring_of(request), found, uuid.UUID(entry), now=request.vault.clock())
     except (ValueError, NotHere, TakenMeanwhile):
-        return place.draw(place.read(), Typed(trouble=troubles.time_is_gone()))
+        return place.draw(place.read(), Typed(trouble=trouble_with_times.time_is_gone()))
     except DayIsSet:
-        return place.draw(place.read(), Typed(trouble=troubles.day_is_set()))
+        return place.draw(place.read(), Typed(trouble=trouble_with_times.day_is_set()))
     except OnlyTheOwner:
         raise Http404 from None
     tell(request, "date")

@@ -14,7 +14,7 @@ from yonder.career.leading import InACircle, lead
 from yonder.career.leaving import set_day
 from yonder.career.people import NobodyLeft, Person, add_person, give_role
 from yonder.vault import security
-from yonder.web import trouble as troubles
+from yonder.web import trouble_with_people
 from yonder.web.accounts import qr
 from yonder.web.leaving import LeavingForm, asked_about_today, today_of, until
 from yonder.web.mail import tell_of_leaving
@@ -102,7 +102,7 @@ def _roles(request: Any) -> HttpResponse:
     try:
         give_role(_named(request), **given)
     except NobodyLeft:
-        return _page(request, troubles.nobody_left())
+        return _page(request, trouble_with_people.nobody_left())
     tell(request, "saved")
     return redirect(request.get_full_path())  # with the search that was open
 
@@ -113,11 +113,11 @@ def _lead(request: Any) -> HttpResponse:
     typed = request.POST.get("leader", "").replace("\x00", "")
     leader = Person.objects.meant(typed) if typed.strip() else None
     if typed.strip() and leader is None:
-        return _page(request, troubles.nobody_called(typed.strip()))
+        return _page(request, trouble_with_people.nobody_called(typed.strip()))
     try:
         lead(_named(request, joined=False), leader)
     except InACircle:
-        return _page(request, troubles.leads_in_a_circle())
+        return _page(request, trouble_with_people.leads_in_a_circle())
     tell(request, "saved")
     return redirect(request.get_full_path())
 
@@ -159,7 +159,7 @@ def _leaves(request: Any) -> HttpResponse:
     try:
         set_day(person, form.cleaned_data["day"], on=today)
     except NobodyLeft:
-        return _page(request, troubles.nobody_left())
+        return _page(request, trouble_with_people.nobody_left())
     tell(request, "saved")
     if person.leaves_on:
         tell_of_leaving(person, until(person, today))

@@ -18,7 +18,7 @@ from yonder.career.record import insist, open_private
 from yonder.planning.tiers import FAN_OUT
 from yonder.planning.ways import CASCADE, WAYS
 from yonder.planning.weeks import NoWeekLeft
-from yonder.web import running
+from yonder.web import running, trouble_with_times
 from yonder.web import trouble as troubles
 from yonder.web.pace import PaceForm, initial
 from yonder.web.trouble import Trouble
@@ -77,7 +77,7 @@ def _drawn(form: PaceForm) -> tuple[list[Way], Trouble | None]:
     try:
         return ways(form.cleaned_data["people"], form.pace), None
     except NoWeekLeft:
-        return [], troubles.fifty_years()
+        return [], trouble_with_times.fifty_years()
 
 
 def _begun(request: Any, form: PaceForm, way: str, own: int) -> HttpResponse:

@@ -22,7 +22,7 @@ from yonder.interchange.grids import Misfit, Unfit
 from yonder.interchange.roster_files import Source
 from yonder.interchange.roster_trees import drawing
 from yonder.interchange.rosters import Column
-from yonder.web import trouble as troubles
+from yonder.web import trouble_with_people
 from yonder.web.leaving import today_of
 from yonder.web.roster_forms import LABELS, BringForm, LoadForm, as_words, chosen
 from yonder.web.told import tell
@@ -100,11 +100,11 @@ def _load(request: Any) -> HttpResponse:
     except (Unfit, Doubtful):
         return _choose(request)
     except NotAgreed:
-        return _choose(request, troubles.not_agreed())
+        return _choose(request, trouble_with_people.not_agreed())
     except ChangedMeanwhile:
-        return _choose(request, troubles.people_changed())
+        return _choose(request, trouble_with_people.people_changed())
     except NobodyLeft:
-        return _choose(request, troubles.nobody_left())
+        return _choose(request, trouble_with_people.nobody_left())
     tell(request, "saved")
     return redirect("people")
 

@@ -20,6 +20,7 @@ from yonder.career.upcoming import Ahead, ahead
 from yonder.planning.schedule import schedule
 from yonder.vault.refusals import ChangedOutside, NewerRecord, TooBig
 from yonder.web import trouble as troubles
+from yonder.web import trouble_with_times
 from yonder.web.invitations import post
 from yonder.web.mail import addresses_of
 from yonder.web.pace import PaceForm, initial
@@ -112,7 +113,7 @@ def _offer(run: Running, data: Any) -> HttpResponse:
         return _page(run, typed)
     wanted = {one.turn.standing.person.id: one.offer for one in chosen}
     if meet(run.ahead.weeks, list(wanted.values())):
-        run.trouble = troubles.times_meet()
+        run.trouble = trouble_with_times.times_meet()
         return _page(run, typed)
     try:
         made = asking.ask(run.keyring, run.request.user, run.every, wanted, now=run.now)
@@ -166,7 +167,7 @@ def _stop(run: Running, data: Any) -> HttpResponse:
 
 
 REFUSED: dict[type[Exception], Any] = {
-    ThreeAreEnough: troubles.three_times,
+    ThreeAreEnough: trouble_with_times.three_times,
     TooBig: troubles.record_full,
     NewerRecord: troubles.newer_record,
     ChangedOutside: troubles.changed_outside,

@@ -52,14 +52,6 @@ def busy() -> Trouble:
     )
 
 
-def enough_asked() -> Trouble:
-    return Trouble(
-        _("Five are asked, or listen already."),
-        _("Nothing has changed."),
-        _("A place gets free when a question has run out on its date."),
-    )
-
-
 def wrong_code() -> Trouble:
     return Trouble(
         _("This recovery code is not right."),
@@ -252,86 +244,6 @@ def code_first() -> Trouble:
         _("Before you go on, write down your recovery code."),
         _("Nothing was lost."),
         _("Without it, a lost password would close all your talks at once."),
-    )
-
-
-def nobody_called(typed: str) -> Trouble:
-    return Trouble(
-        _("Nobody here signs in as “%(typed)s”, or has that number.") % {"typed": typed},
-        _("Nothing was changed."),
-        _("Write a sign-in name or a number, or leave the line empty for nobody."),
-    )
-
-
-def leads_in_a_circle() -> Trouble:
-    return Trouble(
-        _("Then somebody would lead themselves."),
-        _("Nothing was changed."),
-        _("Look at who leads whom, and begin at the top."),
-    )
-
-
-def nobody_left() -> Trouble:
-    return Trouble(
-        _("Then nobody would run this server."),
-        _("Nothing was changed."),
-        _("Give this role to someone else first."),
-    )
-
-
-def fifty_years() -> Trouble:
-    return Trouble(
-        _("At this pace it takes more than fifty years."),
-        _("Nothing was changed."),
-        _("Take more talks a week, fewer people, or five who listen to five."),
-    )
-
-
-def three_times() -> Trouble:
-    return Trouble(
-        _("Three times are offered to one of them already."),
-        _("Nothing was offered to anybody."),
-        _("Wait until one is taken or free again."),
-    )
-
-
-def times_meet() -> Trouble:
-    return Trouble(
-        _("Two of these talks would be at the same time."),
-        _("Nothing was offered to anybody. What you typed is still on this page."),
-        _("Change one of the times."),
-    )
-
-
-def time_is_gone() -> Trouble:
-    return Trouble(
-        _("This time is not free any more."),
-        _("Nothing was changed."),
-        _("Take another one, or say a time that suits you when you meet."),
-    )
-
-
-def day_is_set() -> Trouble:
-    return Trouble(
-        _("You two have another day already."),
-        _("Nothing was changed."),
-        _("Take that day away first, then take this time."),
-    )
-
-
-def not_agreed() -> Trouble:
-    return Trouble(
-        _("Somebody would be led by somebody else."),
-        _("Nothing was loaded."),
-        _("Look at how many, tick the line, and load it again."),
-    )
-
-
-def people_changed() -> Trouble:
-    return Trouble(
-        _("Somebody changed who is here meanwhile."),
-        _("Nothing was loaded."),
-        _("Look at the list once more. The counts below are new."),
     )
 
 
