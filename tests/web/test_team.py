@@ -206,3 +206,10 @@ def test_after_a_restore_the_page_reads_as_before(maya, journey):
         hold(maya, journey, talk_held, 20_000)
     Unchecked.objects.create(circle_id=journey.circle)
     assert page(maya).count(">visions heard<") == 1
+
+
+def test_the_guides_own_steps_come_before_the_days(maya, journey, vault, clock):
+    journey.set_next(clock.now + timedelta(days=3), now=clock.now)
+    put(maya, journey, Action("Show the ovens", "work", "guide", vault.today() + 3))
+    seen = page(maya)
+    assert 0 < seen.index("Yours to keep") < seen.index("Dates you have set")
