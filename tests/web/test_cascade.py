@@ -151,3 +151,18 @@ def test_the_boss_reads_numbers_of_pairs_and_no_name(maya, ravi, omar, listens):
 
 def _plain(page):
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+
+
+def test_one_tap_asks_somebody_of_ones_own_share(maya, ravi, asked, vault):
+    zora = join(vault, "Zora", manager=maya.person)
+    say(ravi, f"yes:{asked.id}:1")
+    assert "Ask Zora" in words(browser(ravi).get(HERE))
+    say(ravi, f"hear:{zora.person.id}:1")
+    assert Invitation.objects.get(invitee=zora.person).inviter == ravi.person
+    assert "Ask Zora" not in words(browser(ravi).get(HERE))
+
+
+def test_nobody_outside_the_share_is_asked_by_a_tap(ravi, omar, asked):
+    say(ravi, f"yes:{asked.id}:1")
+    assert say(ravi, f"hear:{omar.person.id}:1").status_code == 404
+    assert not Invitation.objects.filter(invitee=omar.person).exists()

@@ -14,6 +14,7 @@ from yonder.career.cascade import Listening, Question
 from yonder.career.journeys import Journey
 from yonder.career.people import Person
 from yonder.career.record import faces_of, open_private
+from yonder.career.shares import share_of
 from yonder.planning.crowd import crowd
 from yonder.planning.tiers import FAN_OUT
 from yonder.planning.ways import CASCADE, TALKS
@@ -33,6 +34,8 @@ def cascade(request: Any) -> HttpResponse:
     verb, data = said(request.POST)
     if verb == "speaker":
         return _speaker(request)
+    if verb == "hear":
+        return _hear(request, _id(data))
     if verb == "wish":
         return _wish(request, _id(data))
     if verb in ANSWERS:
@@ -85,6 +88,16 @@ def _speaker(request: Any) -> HttpResponse:
     return sent(request, them, owner=them)
 
 
+def _hear(request: Any, wanted: UUID) -> HttpResponse:
+    """One tap on a name of one's own share; the invitation is the ordinary one."""
+    them = next((one for one in share_of(request.user) if one.id == wanted), None)
+    if them is None:
+        raise Http404
+    if hearing.room_left(request.user) < 1:
+        return _page(request)
+    return sent(request, them, owner=them)
+
+
 def _wish(request: Any, wanted: UUID) -> HttpResponse:
     """Somebody who would rather talk with this one asks them in the ordinary way."""
     listener = Person.objects.filter(id=wanted, is_active=True).exclude(login=None).first()
@@ -104,6 +117,7 @@ def _page(
         "hours": HOURS,
         "chosen": _chosen(request),
         "listens": listens,
+        "share": share_of(me) if listens else [],
         "left": hearing.room_left(me) if listens else 0,
         "form": form or SpeakerForm(None, me),
         "tiers": crowd(begun := hearing.begun(me)),
