@@ -36,10 +36,10 @@ QUICK = Plan(
     requests=25,
     sign_ins=2,
     starts=1,
-    people=50_000,
+    people=20_000,
     kinds=("SQLite",),
     browser=False,
     guides=2_000,
     peers=20_000,
-    seconds=90,
+    seconds=140,
 )

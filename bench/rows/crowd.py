@@ -18,8 +18,8 @@ from bench.visitor import Visitor
 PAGES = {
     "home page": "/",
     "people page": "/people/",
-    "people page, by number": "/people/?name=100000500",
-    "people page, by name": "/people/?name=maya",
+    "people by number": "/people/?name=100000500",
+    "people by name": "/people/?name=maya",
 }
 
 
@@ -39,10 +39,10 @@ def figures(kind: str, crowds: list[Crowd], password: str, plan: Plan) -> Iterat
     few, many = (crowd.people for crowd in crowds)
     for name in PAGES:
         less, more = (spread(one.cpu for one in taken[f"{name} {n}"]) for n in (few, many))
-        what = f"{name}, {many:,} people: CPU"
+        what = f"{name}, {many:,}: CPU"
         yield Figure(what, kind, "ms", more, ratios(more, less), budgets.CROWD)
         waits = spread(one.median for one in taken[f"{name} {many}"])
-        yield Figure(f"{name}, {many:,} people: wait, median", kind, "ms", waits)
+        yield Figure(f"{name}, {many:,}: wait", kind, "ms", waits)
 
 
 def _side(server: Server, visitor: Visitor, path: str, times: int) -> Callable[[], Batch]:

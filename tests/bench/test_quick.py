@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
 def answer(folder):
     words = [sys.executable, "-P", "-m", "bench", "--quick", "--json", folder / "figures.json"]
     variables = environment(folder, PYTHONPATH=str(ROOT), TMPDIR=str(folder))
-    return subprocess.run(words, env=variables, capture_output=True, text=True, timeout=110)
+    return subprocess.run(words, env=variables, capture_output=True, text=True, timeout=160)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_it_measures_what_has_a_budget(made):
 
 
 def test_it_is_done_on_sqlite_alone_and_says_so(made):
-    assert {one["database"] for one in made["figures"]} == {"SQLite"}
+    assert {one["database"] for one in made["figures"]} == {"SQLite", ""}  # "": in no database
     assert {"PostgreSQL", "first load in a browser"} <= {
         one["what"] for one in made["not_measured"]
     }
