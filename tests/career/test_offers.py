@@ -240,3 +240,34 @@ def test_a_past_time_leaves_the_record_at_the_next_offer(maya, journey, clock, v
     days_pass(vault, clock, 8)
     offer(maya, journey, in_days(clock, 7))
     assert len(pages_of(maya, journey).shared.of_kind(times.KIND, times.Offer)) == 1
+
+
+def test_a_day_set_over_a_yes_that_came_meanwhile_moves_it(maya, ravi, journey, clock):
+    """For calendars it is the same occasion, and both are told that it has moved."""
+    at_the_guides = Journey.objects.get(id=journey.id)  # read before the yes
+    offer(maya, journey, in_days(clock, 7))
+    accept(ravi, journey, seen(ravi, journey)[0][0])
+    occasion = journey.occasion
+    at_the_guides.set_next(clock() + timedelta(days=9), now=clock())
+    journey.refresh_from_db()
+    assert (journey.occasion, journey.moves) == (occasion, 1)
+    assert journey.news_on
+
+
+def test_taking_away_a_day_that_came_meanwhile_takes_it_out_of_calendars(
+    maya, ravi, journey, clock
+):
+    at_the_guides = Journey.objects.get(id=journey.id)
+    offer(maya, journey, in_days(clock, 7))
+    accept(ravi, journey, seen(ravi, journey)[0][0])
+    at_the_guides.set_next(None, now=clock())
+    journey.refresh_from_db()
+    assert (journey.next_at, journey.moves) == (None, 1)
+    assert journey.occasion
+
+
+def test_talks_that_ended_meanwhile_get_no_day(ravi, journey, clock):
+    at_the_guides = Journey.objects.get(id=journey.id)
+    endings.end(ravi.keyring, journey, on=clock().date())
+    at_the_guides.set_next(clock() + timedelta(days=9), now=clock())
+    assert Journey.objects.get(id=journey.id).next_at is None

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime, timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -78,8 +78,17 @@ class Journey(models.Model):
         """The one next day of the pair; None takes it away. Which talk it is for is sealed.
 
         A day still ahead moves; after it has come, the next one is another occasion. Nothing is
-        told on the day of the change, or a letter would say when somebody was at it.
+        told on the day of the change, or a letter would say when somebody was at it. It is held
+        against the row as it is now, so that of two who set a day at once the later one moves it;
+        talks that have ended get no day.
         """
+        with transaction.atomic():
+            here = Journey.objects.select_for_update().filter(id=self.id, ends_on=None).first()
+            if here:
+                self.next_at, self.occasion, self.moves = here.next_at, here.occasion, here.moves
+                self._change(moment, now)
+
+    def _change(self, moment: datetime | None, now: datetime) -> None:
         if moment == self.next_at:
             return
         moved = self.occasion is not None and (self.next_at is None or self.next_at > now)
