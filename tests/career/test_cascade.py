@@ -1,6 +1,9 @@
 """Five who listen to five: who may be asked, what a yes and a no leave, who listens to whom."""
 
+from threading import Barrier, Thread
+
 import pytest
+from django.db import connections
 
 from tests.career.stage import change, saved_by
 from tests.cast import begin, join, talk
@@ -155,3 +158,28 @@ def test_whoever_leaves_leaves_no_place_behind(vault, ravi, maya, listens, clock
     leaving.erase(vault, ravi.person, clock().date())
     assert not Question.objects.exists()
     assert not Listening.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_are_asked_at_once_for_the_fifth_place_one_gets_it(maya, six, clock):
+    for one in six[:4]:
+        cascade.ask(maya.person, one.person, on=clock())
+    start, answers = Barrier(2), []
+
+    def press(listener):
+        start.wait()
+        try:
+            cascade.ask(maya.person, listener, on=clock())
+            answers.append("asked")
+        except cascade.EnoughAsked:
+            answers.append("enough")
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=press, args=(one.person,)) for one in six[4:]]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(answers) == ["asked", "enough"]
+    assert Question.objects.count() == 5

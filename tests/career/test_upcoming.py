@@ -11,6 +11,7 @@ from tests.career.stage import pages_of
 from tests.cast import join, talk
 from yonder.career import asking, calendars, endings, keenness, offers, talks, ticking, times
 from yonder.career.calendars import Chosen
+from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pages import opener
 from yonder.career.people import add_person
@@ -221,3 +222,30 @@ def test_looking_ahead_asks_the_database_little_however_many_there_are(
 def hold(pages, today, held=talks.VISIONS):
     talks.choose(pages, held, Random(1))
     talks.close(pages, held, today)
+
+
+def test_a_button_pressed_twice_invites_once(maya, clock):
+    zoe = add_person(name="Zoe", manager=maya.person)
+    begin(maya, clock)
+    every, _ = now_of(maya)  # as both presses found it
+    wanted = {zoe.id: times.offer_of(clock() + timedelta(days=7), 60, now=clock())}
+    first, again = (
+        asking.ask(maya.keyring, maya.person, every, wanted, now=clock()) for _ in range(2)
+    )
+    assert (len(first), again) == (1, [])
+    assert Invitation.objects.filter(owner=zoe).count() == 1
+
+
+def test_times_that_lapsed_do_not_hide_one_that_is_open(maya, five, clock):
+    """Three that lapsed are later than the new one, and a list shows three."""
+    begin(maya, clock)
+    ada, journey = five["Ada"]
+    for hours in (60, 62, 64):
+        fresh = times.offer_of(clock() + timedelta(hours=hours), 60, now=clock())
+        offers.offer(maya.keyring, journey.circle, fresh, now=clock())
+    clock.passes(hours=35)
+    fresh = times.offer_of(clock() + timedelta(hours=21), 60, now=clock())
+    offers.offer(maya.keyring, journey.circle, fresh, now=clock())
+    every, _ = now_of(maya)
+    (standing,) = [one for one in every if one.person.id == ada.person.id]
+    assert standing.offered(clock()) == [fresh]

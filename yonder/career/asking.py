@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from yonder.career import calendars, offers
-from yonder.career.invitations import Invitation, invite
+from yonder.career.invitations import Invitation, already, invite
 from yonder.career.journeys import Journey
 from yonder.career.pages import opener
 from yonder.career.people import Person
@@ -50,11 +50,13 @@ def ask(
     ask_for_code(keyring, sum(one.circle is None for one in chosen))
     made = []
     with transaction.atomic():
+        # One round after the other, or a button pressed twice would invite twice.
+        Person.objects.select_for_update().get(id=me.id)
         for one in chosen:
             fresh = wanted[one.person.id]
             if one.circle:
                 offers.offer(keyring, one.circle, fresh, now=now)
-            else:
+            elif not already(me, one.person, owner=one.person, on=now.date()):
                 made.append(_invite(keyring, me, one.person, fresh, now))
         ids, today = [one.person.id for one in chosen], keyring.vault.today()
         known = [one.person.id for one in every if one.circle]

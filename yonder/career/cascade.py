@@ -86,6 +86,8 @@ def ask(boss: Person, listener: Person, *, on: datetime) -> Question:
     Raises `EnoughAsked`.
     """
     with transaction.atomic():
+        # One question after the other, or two asked at once could both get the fifth place.
+        Person.objects.select_for_update().get(id=boss.id)
         Question.objects.filter(boss=boss, listener=listener, expires__lte=on).delete()
         if listener.id not in (taken := _taken(boss, on)) and len(taken) >= FAN_OUT:
             raise EnoughAsked

@@ -106,10 +106,11 @@ def _steps(firm: list[Glimpse], who: str) -> list[Step]:
 
 
 def _offers(record: Record) -> dict[uuid.UUID, Offer]:
-    """The latest offered times. Whether they can still be taken, the reader's clock says."""
+    """The times that can be taken longest. Whether they still can, the reader's clock says; what
+    has lapsed never stands in the place of what has not."""
     entries = [entry for entry in record.entries if entry.kind == times.KIND]
     every = [(entry.id, decode(entry.data, Offer)) for entry in entries]
-    return dict(sorted(every, key=lambda one: one[1].at)[-times.SHOWN :])
+    return dict(sorted(every, key=lambda one: one[1].expires)[-times.SHOWN :])
 
 
 def _glimpses(record: Record, kind: str) -> list[Glimpse]:
