@@ -52,6 +52,25 @@ def test_without_a_form_for_programs_it_is_a_table_that_people_can_read(folder):
     assert lines[-1].split() == ["28", "December", "2026", "2", "plan"]
 
 
+def test_a_week_of_illness_moves_its_own_talks_and_no_other(folder):
+    words = ["--people", "2", "--per-week", "2", "--first", "2026-12-07"]
+    said = figures(folder, *words, "--ill", "2026-12-16")
+
+    fallen = [one for one in said["sittings"] if one["week"] == "2026-12-14"]
+    assert len(fallen) == 2
+    assert [one["from"] for one in said["moves"]] == ["2026-12-14", "2026-12-14"]
+    assert all(one["to"] > "2026-12-14" for one in said["moves"])
+    assert figures(folder, *words)["moves"] == []
+
+
+def test_what_moves_is_a_table_too(folder):
+    words = ["--people", "2", "--per-week", "2", "--first", "2026-12-07", "--ill", "2026-12-14"]
+    answer = yonder("schedule", *words, folder=folder)
+
+    assert "2 talks would move, and no other." in answer.stdout
+    assert answer.stdout.splitlines()[-1].split()[-3:] == ["21", "December", "2026"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -28,6 +28,10 @@ Off = Annotated[
     list[datetime] | None,
     typer.Option(formats=DAY, help="A day in a week without talks. As often as needed."),
 ]
+Ill = Annotated[
+    list[datetime] | None,
+    typer.Option(formats=DAY, help="A day in a week that falls out after all: says what moves."),
+]
 FanOut = Annotated[int, typer.Option(help="To how many each listens at most.")]
 Json = Annotated[bool, typer.Option("--json", help="Figures for programs.")]
 
@@ -59,8 +63,12 @@ TEXTS: dict[type[Exception], tuple[str, str]] = {
 def pace(per_week: int, minutes: int, first: datetime | None, off: list[datetime] | None) -> Pace:
     """Full weeks: the first one begins on the first Monday from `first` on. Raises as `Pace`."""
     begins = first.date() if first else datetime.now(UTC).date() + timedelta(days=1)
-    away = frozenset(monday(day.date()) for day in off or [])
-    return Pace(per_week, minutes, next_monday(begins), away)
+    return Pace(per_week, minutes, next_monday(begins), weeks(off))
+
+
+def weeks(days: list[datetime] | None) -> frozenset[date]:
+    """The Mondays of the weeks that these days lie in."""
+    return frozenset(monday(day.date()) for day in days or [])
 
 
 @contextmanager

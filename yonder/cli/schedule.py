@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from yonder.cli import paces
-from yonder.planning.calendars import YEAR, Calendar, calendar
+from yonder.planning.calendars import YEAR, Calendar, calendar, without
+from yonder.planning.replanning import Move, Spot
 from yonder.planning.schedule import Sitting
 from yonder.planning.ways import CASCADE, LIFE_STORY, PLAN, VISIONS
 
@@ -27,12 +28,18 @@ def schedule(
     minutes: paces.Minutes = 60,
     first: paces.First = None,
     off: paces.Off = None,
+    ill: paces.Ill = None,
     json: paces.Json = False,
 ) -> None:
     """Show when each talk would be, and when all are done. Needs no data and changes none."""
     with paces.refusals():
-        made = calendar(way, people, paces.pace(per_week, minutes, first, off))
-    typer.echo(as_json.dumps(figures(made)) if json else said(made, per_week, minutes))
+        pace = paces.pace(per_week, minutes, first, off)
+        made = calendar(way, people, pace)
+        moves = without(made, pace, paces.weeks(ill)).moves
+    if json:
+        typer.echo(as_json.dumps(figures(made) | {"moves": [_moved(one) for one in moves]}))
+    else:
+        typer.echo(said(made, per_week, minutes) + (said_of(moves) if ill else ""))
 
 
 def figures(made: Calendar) -> dict[str, Any]:
@@ -65,6 +72,24 @@ def said(made: Calendar, per_week: int, minutes: int) -> str:
         lines.append("These are your own talks. yonder cascade shows what comes after them.")
     rows = [_row(one) for one in made.schedule.sittings]
     return "\n".join([*lines, "", paces.table(("week of", "person", "talk"), rows)])
+
+
+def said_of(moves: tuple[Move, ...]) -> str:
+    rows: list[tuple[str, ...]] = [
+        (f"{int(one.key) + 1}", TALKS[one.talk], _week(one.before), _week(one.after))
+        for one in moves
+    ]
+    title = f"\n\n{paces.counted(len(moves), 'talk')} would move, and no other."
+    return f"{title}\n\n{paces.table(('person', 'talk', 'from the week of', 'to'), rows)}"
+
+
+def _moved(one: Move) -> dict[str, Any]:
+    before, after = (spot[0].isoformat() if spot else None for spot in (one.before, one.after))
+    return {"person": int(one.key) + 1, "talk": one.talk, "from": before, "to": after}
+
+
+def _week(spot: Spot | None) -> str:
+    return paces.day(spot[0]) if spot else ""
 
 
 def _figures(one: Sitting) -> dict[str, Any]:

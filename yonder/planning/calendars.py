@@ -5,9 +5,10 @@ reach 52 in 10 + 10 + 2 weeks (method.md 10, words.md 9.1).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from yonder.planning.replanning import Replanned, replan
 from yonder.planning.schedule import Schedule, Sitting, Walker, schedule
 from yonder.planning.tiers import Tier, spread, weeks_of
 from yonder.planning.ways import CASCADE, PLAN, TALKS
@@ -75,6 +76,14 @@ def calendar(way: str, people: int, pace: Pace, fan_out: int = 5) -> Calendar:
         hours=pace.hours,
         schedule=made,
     )
+
+
+def without(made: Calendar, pace: Pace, weeks: frozenset[date]) -> Replanned:
+    """The planner's own talks when these weeks (Mondays) fall out after all: what moves, and as
+    little of it as possible. `pace` is the one that the calendar was made with."""
+    keys = dict.fromkeys(one.key for one in made.schedule.sittings)
+    people = (Walker(key, TALKS[made.way], at) for at, key in enumerate(keys))
+    return replan(made.schedule, people, replace(pace, off=pace.off | weeks))
 
 
 def _cascade(tiers: Sequence[Tier], pace: Pace) -> tuple[int, int]:
