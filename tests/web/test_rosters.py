@@ -192,3 +192,16 @@ def test_counts_that_are_no_numbers_load_nothing(hana, counts):
     answer = load(at, look(at), counts=counts)
     assert answer.status_code == 200
     assert everybody() == before
+
+
+def test_a_wrong_row_is_corrected_on_the_page(hana):
+    at = browser(hana)
+    refused = look(at, LIST + "3;Emil Roth;Werk;9\n")
+    assert "Correct them here" in words(refused)
+    mended = brought(refused) | {"verb": "choose"}
+    mended["text"] = mended["text"].replace("Werk,9", "Werk,1")
+    shown = at.post(PATH, mended)
+    assert "3 are new." in words(shown)
+    assert "Correct them here" not in words(shown)
+    assert load(at, shown).status_code == 302
+    assert everybody()["Emil Roth"] == "Lena Ott"
