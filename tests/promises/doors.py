@@ -111,6 +111,7 @@ VERBS += ("begin:full:1", "offer", "away:2027-01-04:1", "slower:1:1", "time:1:1"
 VERBS += ("listener:1:1", "yes:1:1", "fewer:1:1", "not-yet:1:1", "no:1:1", "no-more", "speaker")
 VERBS += ("wish:1:1", "hear:1:1", "someone-else", "my-boss")
 VERBS += ("notes-off", "scene:1:1", "reply:1:A", "done")
+VERBS += ("talk-none:0:1",)
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 MAY_READ = {("journey", "ravi"), ("journey", "maya"), ("pages", "ravi")}
 MAY_READ |= {("room", "ravi"), ("room", "maya"), ("own-room", "ravi")}

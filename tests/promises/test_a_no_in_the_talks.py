@@ -93,6 +93,39 @@ def test_refusing_the_life_story_looks_like_having_picked_visions(house, counts)
         assert lived(house, seed, refused) == lived(house, seed, picked), seed
 
 
+def last(life):
+    """Of all talks only the plan is still to come."""
+    life.does(life.ravi, lambda pages: _put(pages, Course([talks.PLAN])))
+
+
+def rested(life):
+    """As if Ravi had pressed “Nothing for now”."""
+    last(life)
+    life.does(life.ravi, talks.done_for_now)
+    life.does(life.ravi, lambda pages: pages.touch(pages.private))
+
+
+def refused_the_last(life):
+    last(life)
+    life.does(life.ravi, lambda pages: talks.not_this_talk(pages, talks.PLAN, Random(1)))
+
+
+def test_refusing_the_last_talk_looks_like_nothing_for_now(house, counts):
+    for seed in range(counts(*SEEDS)):
+        assert lived(house, seed, refused_the_last) == lived(house, seed, rested), seed
+
+
+def test_nothing_for_now_is_a_button_of_the_owner_alone(ravi, maya, talks):
+    """Whoever is to look like somebody who pressed it needs others who could have."""
+    here = f"/journey/{talks.id}/"
+    assert "Nothing for now" in words(browser(ravi).get(here))
+    assert "Nothing for now" not in words(browser(maya).get(here))
+    browser(maya).post(here, {"verb": "talk-none:0:1"})
+    assert "Nothing is planned." not in words(browser(ravi).get(here))
+    browser(ravi).post(here, {"verb": "talk-none:0:1"})
+    assert "Nothing is planned." in words(browser(maya).get(here))
+
+
 def test_no_page_of_the_guide_ever_hints_at_it(maya, ravi, clock):
     """Ravi picks Visions at the invitation; Maya goes everywhere, until there is nothing left."""
     told = {}

@@ -133,8 +133,12 @@ def close(pages: Pages, held: str, today: int) -> None:
 
 
 def done_for_now(pages: Pages) -> None:
-    """No talk comes next. What stands there stays, and nothing reminds anybody."""
-    if course(pages).talks[:1] == [CHECK_IN]:
+    """No talk comes next. What stands there stays, and nothing reminds anybody.
+
+    After a check-in either of the two may say so, and the owner always: else whoever leaves out
+    the last talk there is would be the only one for whom nothing comes.
+    """
+    if pages.owns or course(pages).talks[:1] == [CHECK_IN]:
         put(pages, Course([]))
 
 

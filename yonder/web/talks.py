@@ -35,6 +35,10 @@ def _not_this(pages: Pages, said: dict[str, Any]) -> None:
     talks.not_this_talk(pages, said["entry"], CHANCE)
 
 
+def _nothing(pages: Pages, said: dict[str, Any]) -> None:
+    talks.done_for_now(pages)
+
+
 def _soon(pages: Pages, said: dict[str, Any]) -> None:
     keenness.say(pages, pages.private.circle.keyring.vault.today())
 
@@ -47,5 +51,6 @@ VERBS = {
     "soon": Verb(_soon, WordedForm, back=BACK, told=""),
     "not-soon": Verb(_not_soon, WordedForm, back=BACK, told=""),
     "talk-choose": Verb(_choose, TalkForm, back=BACK, told=""),
+    "talk-none": Verb(_nothing, WordedForm, back=BACK, told=""),
     "talk-not": Verb(_not_this, TalkForm, told="left-out"),
 }
