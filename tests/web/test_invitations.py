@@ -1,8 +1,11 @@
 """Inviting and being invited: everything is said before anything is given."""
 
 import re
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connections
+from django.test import Client
 
 from tests.cast import browser, talk, words
 from yonder.career import ticking
@@ -262,3 +265,24 @@ def test_a_slip_is_as_hard_to_guess_as_a_recovery_code(at_mayas):
 
 def test_somebody_at_the_sign_in_page_finds_the_way_for_a_slip(workplace):
     assert 'href="/join/">I have a slip' in words(browser().get("/sign-in/"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_pressed_twice_at_once_invites_once(maya, omar):
+    data = {"name": "Omar", "email": "omar", "listens": "me", "verb": "slip"}
+    visitor, start, places = browser(maya), Barrier(2), []
+
+    def press():
+        one = Client()
+        one.cookies = visitor.cookies.copy()
+        start.wait()
+        places.append(one.post("/invite/", data)["Location"])
+        connections.close_all()
+
+    threads = [Thread(target=press) for _ in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert Invitation.objects.count() == 1
+    assert len(set(places)) == 1

@@ -122,6 +122,8 @@ def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
 def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
     me, typed = request.user, given["email"]
     with transaction.atomic():
+        # One after the other, or a button pressed twice would invite twice.
+        Person.objects.select_for_update().get(id=me.id)
         them = given.get("who") or Person.objects.invitable(typed)
         them = them or newcomer(given["name"], typed)
         owner = them if given["listens"] == "me" else me

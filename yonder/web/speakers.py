@@ -51,6 +51,8 @@ def sent(request: Any, them: Person, *, owner: Person) -> HttpResponse:
     except CodeFirst:
         return redirect(f"{reverse('recovery-code')}?next={reverse('cascade')}")
     with transaction.atomic():
+        # One after the other, or a button pressed twice would invite twice.
+        Person.objects.select_for_update().get(id=me.id)
         if before := already(me, them, owner=owner, on=now.date()):
             place = "journey" if isinstance(before, Journey) else "invitation-sent"
             return redirect(place, before.id)
