@@ -188,6 +188,7 @@ def test_what_began_stays_when_the_link_is_over(maya, ravi, clock, vault):
     [
         ({"name": ""}, "Whom would you like to invite?"),
         ({"email": "nobody@"}, "This does not look like an e-mail address."),
+        ({"email": "z@" + ".".join(["İ" * 30] * 5 + ["org"])}, "Too long: take at most 254"),
         ({"email": "nobody"}, "Nobody here signs in by this name."),
         ({"listens": "both"}, "Choose one of these."),
     ],

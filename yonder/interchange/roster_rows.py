@@ -86,7 +86,8 @@ def _fault(field: str, text: str) -> str:
         return "letters"
     if text.startswith("="):
         return "formula"
-    if len(text) > LONGEST.get(field, 80):
+    kept = normal(text) if "@" in text and field in ("email", "manager") else text
+    if len(kept) > LONGEST.get(field, 80):
         return "long"
     if field == "email":
         return _address_fault(normal(text))

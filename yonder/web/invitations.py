@@ -30,7 +30,7 @@ from yonder.web.accounts import qr
 from yonder.web.mail import addresses_of, send
 from yonder.web.trouble import refused_form
 from yonder.web.unlocking import keyring_of
-from yonder.web.wording import WordedForm, looks_like_an_address
+from yonder.web.wording import WordedForm, address
 
 
 class InviteForm(WordedForm):
@@ -79,8 +79,8 @@ class InviteForm(WordedForm):
     def clean_email(self) -> str:
         typed: str = self.cleaned_data["email"].strip().lower()
         if "@" in typed:
-            looks_like_an_address(typed)
-        elif typed and Person.objects.called(typed) is None:
+            return address(typed)
+        if typed and Person.objects.called(typed) is None:
             raise forms.ValidationError(_("Nobody here signs in by this name."))
         return typed
 

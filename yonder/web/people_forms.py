@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yonder.career.people import Person
 from yonder.web.quiet import line
-from yonder.web.wording import WordedForm
+from yonder.web.wording import LONGEST_ADDRESS, WordedForm, address
 
 
 class PlaceForm(WordedForm):
@@ -33,5 +33,9 @@ class AddForm(PlaceForm):
     """The same for somebody who is not here yet."""
 
     name = line(_("Name"), longest=80)
-    email = forms.EmailField(label=_("E-mail address"), required=False, max_length=254)
+    email = forms.EmailField(label=_("E-mail address"), required=False, max_length=LONGEST_ADDRESS)
     field_order = ("name", "email", "number", "unit", "shift")
+
+    def clean_email(self) -> str:
+        typed: str = self.cleaned_data["email"]
+        return typed and address(typed)

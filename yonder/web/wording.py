@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import EmailValidator
+from django.core.validators import EmailValidator, MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_ADDRESS = 254
 FAULTS = {
     "required": _("This line is still empty."),
     "invalid_choice": _("Choose one of these."),
@@ -14,6 +15,16 @@ FAULTS = {
 }
 NO_ADDRESS = _("This does not look like an e-mail address.")
 looks_like_an_address = EmailValidator(message=NO_ADDRESS)
+fits_in_a_row = MaxLengthValidator(LONGEST_ADDRESS, FAULTS["max_length"])
+
+
+def address(typed: str) -> str:
+    """An address as it is kept: in small letters, of which some words take more than in capitals.
+    Raises `ValidationError`."""
+    small = typed.strip().lower()
+    looks_like_an_address(small)
+    fits_in_a_row(small)
+    return small
 
 
 def in_our_words(form: forms.BaseForm) -> None:
