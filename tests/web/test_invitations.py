@@ -116,11 +116,21 @@ def test_a_link_lets_one_person_join_once(at_mayas):
     assert not Person.objects.filter(login="thief").exists()
 
 
+@pytest.mark.parametrize("login", ["Nils", "ﬁnn", "zoe\u0308", "ｎｉｌｓ", "größe"])
+def test_whoever_joined_signs_in_with_what_they_typed(at_mayas, login):
+    _, path = invited(at_mayas)
+    browser().post(f"{path}join/", JOINING | {"login": login})
+    answer = browser().post("/sign-in/", {"name": login, "password": JOINING["password"]})
+    assert answer.status_code == 302
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ({"login": "maya"}, "This sign-in name is taken."),
         ({"login": "MAYA"}, "This sign-in name is taken."),
+        ({"login": "ｍａｙａ"}, "This sign-in name is taken."),
+        ({"login": "İ" * 32}, "Use two to 32 letters"),
         ({"login": "n"}, "Use two to 32 letters"),
         ({"login": "nils o"}, "without spaces."),
         ({"password": "short"}, "Too short: take at least 12 characters."),

@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from yonder.career.people import LOGIN, Person
+from yonder.career.people import LOGIN, Person, normal
 from yonder.web.wording import WordedForm, in_our_words
 
 
@@ -53,9 +53,9 @@ class SignInName(forms.RegexField):
             "Use two to 32 letters, numbers, dots or dashes, without spaces."
         )
 
-    def clean(self, value: Any) -> str:
-        name: str = super().clean(value)
-        return name.lower()
+    def to_python(self, value: Any) -> str:
+        """As every sign-in compares it, and before it is looked at: else nobody finds it."""
+        return normal(super().to_python(value) or "")
 
 
 class SharedDevice(forms.BooleanField):
