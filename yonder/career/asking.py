@@ -11,9 +11,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from msgspec.structs import replace
 
 from yonder.career import calendars, offers
-from yonder.career.invitations import Invitation, already, invite
+from yonder.career.invitations import LASTS, Invitation, already, invite
 from yonder.career.journeys import Journey
 from yonder.career.pages import opener
 from yonder.career.people import Person
@@ -53,7 +54,7 @@ def ask(
         # One round after the other, or a button pressed twice would invite twice.
         Person.objects.select_for_update().get(id=me.id)
         for one in chosen:
-            fresh = wanted[one.person.id]
+            fresh = _as_long_as_the_link(wanted[one.person.id], one, now)
             if one.circle:
                 offers.offer(keyring, one.circle, fresh, now=now)
             elif not already(me, one.person, owner=one.person, on=now.date()):
@@ -93,6 +94,14 @@ def _take_back(journey: Journey, day: datetime, now: datetime) -> None:
     here = Journey.objects.select_for_update().filter(id=journey.id, next_at=day).first()
     if here:
         here.set_next(None, now=now)
+
+
+def _as_long_as_the_link(fresh: Offer, one: Standing, now: datetime) -> Offer:
+    """A time that is kept for longer than its invitation could not be taken at its end."""
+    if one.journey:
+        return fresh
+    ends = one.invitation.expires if one.invitation else now + LASTS
+    return replace(fresh, expires=min(fresh.expires, ends))
 
 
 def _invite(keyring: Keyring, me: Person, person: Person, fresh: Offer, now: datetime) -> Asked:
