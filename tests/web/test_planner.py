@@ -54,6 +54,15 @@ def test_three_years_for_all_three_talks_at_one_a_week(maya, clock):
     assert "That is 22 weeks if all say yes and nobody is away." in page
 
 
+@pytest.mark.parametrize(
+    ("people", "said"), [("1", "a week for one person."), ("2", "one person has a plan.")]
+)
+def test_a_calendar_speaks_of_one_person_and_counts_nobody(maya, clock, people, said):
+    page = plain(browser(maya).post("/planner/", typed(clock, people=people)))
+    assert said in page
+    assert not re.search(r"\b[01] people\b", page)
+
+
 def test_looking_stores_nothing(maya, fifty_two, clock):
     at_mayas = browser(maya)
     before = list(Circle.objects.values_list("tag", flat=True))
