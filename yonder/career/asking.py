@@ -51,8 +51,7 @@ def ask(
     ask_for_code(keyring, sum(one.circle is None for one in chosen))
     made = []
     with transaction.atomic():
-        # One round after the other, or a button pressed twice would invite twice.
-        Person.objects.select_for_update().get(id=me.id)
+        wait_for_the_round_before(me)
         for one in chosen:
             fresh = _as_long_as_the_link(wanted[one.person.id], one, now)
             if one.circle:
@@ -63,6 +62,11 @@ def ask(
         known = [one.person.id for one in every if one.circle]
         insist(opener(keyring), lambda pages: calendars.note_asked(pages, ids, today, known))
     return made
+
+
+def wait_for_the_round_before(me: Person) -> None:
+    """One round after the other, or a button pressed twice would invite twice."""
+    Person.objects.select_for_update().get(id=me.id)
 
 
 def away(
