@@ -80,7 +80,7 @@ def ask(in_parts: bool = False) -> dict[str, int]:
     """Die before each write of a step of a calendar: one is offered a time, another is invited."""
     if in_parts:
         asking.transaction = NoTransaction
-        asking.wait_for_the_round_before = lambda me: None  # a lock needs a transaction
+        asking.in_turn = lambda person: None  # a lock needs a transaction
     return _before_each_write(_ask, _after_asking, _lead)
 
 

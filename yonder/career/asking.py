@@ -17,7 +17,7 @@ from yonder.career import calendars, offers
 from yonder.career.invitations import LASTS, Invitation, already, invite
 from yonder.career.journeys import Journey
 from yonder.career.pages import opener
-from yonder.career.people import Person
+from yonder.career.people import Person, in_turn
 from yonder.career.record import insist
 from yonder.career.recovery import ask_for_code
 from yonder.career.standings import Standing
@@ -51,7 +51,7 @@ def ask(
     ask_for_code(keyring, sum(one.circle is None for one in chosen))
     made = []
     with transaction.atomic():
-        wait_for_the_round_before(me)
+        in_turn(me.id)
         for one in chosen:
             fresh = _as_long_as_the_link(wanted[one.person.id], one, now)
             if one.circle:
@@ -62,11 +62,6 @@ def ask(
         known = [one.person.id for one in every if one.circle]
         insist(opener(keyring), lambda pages: calendars.note_asked(pages, ids, today, known))
     return made
-
-
-def wait_for_the_round_before(me: Person) -> None:
-    """One round after the other, or a button pressed twice would invite twice."""
-    Person.objects.select_for_update().get(id=me.id)
 
 
 def away(

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from yonder.career.faces import Face
 from yonder.career.journeys import Journey
 from yonder.career.pages import Pages, opener
-from yonder.career.people import Person
+from yonder.career.people import Person, in_turn
 from yonder.career.record import JourneyRecord, insist
 from yonder.planning.tiers import FAN_OUT
 from yonder.vault.keyrings import Keyring
@@ -86,8 +86,7 @@ def ask(boss: Person, listener: Person, *, on: datetime) -> Question:
     Raises `EnoughAsked`.
     """
     with transaction.atomic():
-        # One question after the other, or two asked at once could both get the fifth place.
-        Person.objects.select_for_update().get(id=boss.id)
+        in_turn(boss.id)  # or two questions at once could both get the fifth place
         Question.objects.filter(boss=boss, listener=listener, expires__lte=on).delete()
         if listener.id not in (taken := _taken(boss, on)) and len(taken) >= FAN_OUT:
             raise EnoughAsked

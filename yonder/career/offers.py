@@ -14,7 +14,7 @@ from django.db import transaction
 from yonder.career.invitations import Invitation
 from yonder.career.journeys import Journey
 from yonder.career.pages import NotHere, OnlyTheOwner, Pages, open_pages, opener
-from yonder.career.people import Person
+from yonder.career.people import Person, in_turn
 from yonder.career.record import GUIDE, JourneyRecord, faces_of, insist
 from yonder.career.times import KIND, SHOWN, Offer, meets
 from yonder.vault.keyrings import Keyring
@@ -97,7 +97,7 @@ def accept(keyring: Keyring, journey: Journey, wanted: uuid.UUID, *, now: dateti
     """
     with transaction.atomic():
         # One yes after the other for each guide, or two could take the same time at once.
-        Person.objects.select_for_update().get(id=journey.guide_id)
+        in_turn(journey.guide_id)
         pages = open_pages(keyring, journey.circle)
         if not pages.owns:
             raise OnlyTheOwner

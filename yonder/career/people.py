@@ -169,6 +169,12 @@ class Person(AbstractBaseUser):
         return self.people_operations or self.runs_server
 
 
+def in_turn(person: uuid.UUID) -> None:
+    """Whatever else is done for this person waits until this transaction ends: two at once, or a
+    button pressed twice, would both find nothing there yet. Raises outside a transaction."""
+    Person.objects.select_for_update().get(id=person)
+
+
 def add_person(*, name: str, email: str = "", **fields: Any) -> Person:
     """A person's row; address unverified, no identity yet: that comes at joining."""
     person = Person(name=name.strip(), **fields)

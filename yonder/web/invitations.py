@@ -23,7 +23,7 @@ from yonder.career.invitations import (
 )
 from yonder.career.journeys import Journey
 from yonder.career.offers import along_with
-from yonder.career.people import Person
+from yonder.career.people import Person, in_turn
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.vault import codes
 from yonder.web.accounts import qr
@@ -122,8 +122,7 @@ def sent(request: Any, invitation: uuid.UUID) -> HttpResponse:
 def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
     me, typed = request.user, given["email"]
     with transaction.atomic():
-        # One after the other, or a button pressed twice would invite twice.
-        Person.objects.select_for_update().get(id=me.id)
+        in_turn(me.id)
         them = given.get("who") or Person.objects.invitable(typed)
         them = them or newcomer(given["name"], typed)
         owner = them if given["listens"] == "me" else me

@@ -13,7 +13,7 @@ from yonder.career.hearing import room_left
 from yonder.career.invitations import already, invite
 from yonder.career.journeys import Journey
 from yonder.career.leading import far_above
-from yonder.career.people import Person
+from yonder.career.people import Person, in_turn
 from yonder.career.recovery import CodeFirst, ask_for_code
 from yonder.web.invitations import post
 from yonder.web.unlocking import keyring_of
@@ -51,8 +51,7 @@ def sent(request: Any, them: Person, *, owner: Person) -> HttpResponse:
     except CodeFirst:
         return redirect(f"{reverse('recovery-code')}?next={reverse('cascade')}")
     with transaction.atomic():
-        # One after the other, or a button pressed twice would invite twice.
-        Person.objects.select_for_update().get(id=me.id)
+        in_turn(me.id)
         if before := already(me, them, owner=owner, on=now.date()):
             place = "journey" if isinstance(before, Journey) else "invitation-sent"
             return redirect(place, before.id)
