@@ -6,7 +6,6 @@ guide has asked, and when, and no more (decisions 1 and 2).
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 import msgspec
@@ -35,12 +34,6 @@ class Chosen(msgspec.Struct):
     most: int = 0
     asked: dict[uuid.UUID, int] = {}
 
-    @property
-    def pace(self) -> Pace:
-        """As the planning reads it."""
-        off = frozenset(date_of(day) for day in self.off)
-        return Pace(self.per_week, self.minutes, date_of(self.first), off)
-
     def pace_from(self, today: date) -> Pace:
         """The pace of the weeks that are left."""
         first = max(monday(today), date_of(self.first))
@@ -52,11 +45,6 @@ class Chosen(msgspec.Struct):
         begins = time(self.minute // 60, self.minute % 60)
         first = datetime.combine(week + timedelta(days=self.weekday), begins, zone)
         return first + timedelta(minutes=slot * self.minutes)
-
-
-def slowed(pace: Pace, per_week: int) -> Pace:
-    """The same weeks with so many talks in each."""
-    return replace(pace, per_week=per_week)
 
 
 def chosen(private: JourneyRecord) -> Chosen | None:

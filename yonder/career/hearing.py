@@ -21,6 +21,11 @@ def room_left(person: Person) -> int:
     return max(0, max(rooms, default=0) - len(asked | heard))
 
 
+def listens(person: Person) -> bool:
+    """Has this person said yes to listening to others, and has time for it still?"""
+    return Listening.objects.filter(listener=person, room__gt=0).exists()
+
+
 def can_hear(listener: Person, speaker: Person) -> bool:
     """Does this person listen to others, has room, and no power from above over the speaker?"""
     if listener == speaker or far_above(listener, speaker):
@@ -32,7 +37,7 @@ def listens_as_peer(listener: Person, speaker: Person) -> bool:
     """Has this person said yes to listening to others, and does not lead the speaker?"""
     if speaker.manager_id == listener.id or far_above(listener, speaker):
         return False
-    return Listening.objects.filter(listener=listener, room__gt=0).exists()
+    return listens(listener)
 
 
 def next_free(speaker: Person, but: Person) -> Person | None:

@@ -24,7 +24,7 @@ from yonder.web.speakers import SpeakerForm, sent
 from yonder.web.told import tell
 from yonder.web.trouble import Trouble
 from yonder.web.unlocking import keyring_of
-from yonder.web.verbs import said
+from yonder.web.verbs import id_in, said
 
 HOURS = FAN_OUT * len(TALKS[CASCADE])  # of an hour each, one in a week
 
@@ -35,9 +35,9 @@ def cascade(request: Any) -> HttpResponse:
     if verb == "speaker":
         return _speaker(request)
     if verb == "hear":
-        return _hear(request, _id(data))
+        return _hear(request, id_in(data.get("entry", "")))
     if verb == "wish":
-        return _wish(request, _id(data))
+        return _wish(request, id_in(data.get("entry", "")))
     if verb in ANSWERS:
         return ANSWERS[verb](request, data)
     return _page(request)
@@ -45,7 +45,7 @@ def cascade(request: Any) -> HttpResponse:
 
 def _ask(request: Any, data: Any) -> HttpResponse:
     """Only those can be asked who have walked with the one who asks."""
-    wanted, now = _id(data), request.vault.clock()
+    wanted, now = id_in(data.get("entry", "")), request.vault.clock()
     listener = next((one for one in _walked(request) if one.id == wanted), None)
     if listener is None:
         raise Http404
@@ -110,15 +110,16 @@ def _page(
     request: Any, trouble: Trouble | None = None, form: SpeakerForm | None = None
 ) -> HttpResponse:
     me, now = request.user, request.vault.clock()
-    listens = Listening.objects.filter(listener=me, room__gt=0).exists()
+    listens = hearing.listens(me)
+    left = hearing.room_left(me) if listens else 0
     context = {
         "questions": five.questions_to(me, open_private(keyring_of(request)), now),
         "fewer": range(1, FAN_OUT),
         "hours": HOURS,
         "chosen": _chosen(request),
         "listens": listens,
-        "share": share_of(me) if listens else [],
-        "left": hearing.room_left(me) if listens else 0,
+        "share": share_of(me) if left else [],
+        "left": left,
         "form": form or SpeakerForm(None, me),
         "tiers": crowd(begun := hearing.begun(me)),
         "tier_names": TIERS,
@@ -151,17 +152,10 @@ def _question(request: Any, data: Any) -> Question:
     """One that was asked of this person and has not run out. Whatever was said before, a yes is
     possible until then."""
     own = Question.objects.filter(listener=request.user, expires__gt=request.vault.clock())
-    found = own.select_related("boss", "listener").filter(id=_id(data)).first()
+    found = own.select_related("boss", "listener").filter(id=id_in(data.get("entry", ""))).first()
     if not isinstance(found, Question):
         raise Http404
     return found
-
-
-def _id(data: Any) -> UUID:
-    try:
-        return UUID(data.get("entry", ""))
-    except ValueError:
-        raise Http404 from None
 
 
 def _back(request: Any, word: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """A calendar that runs: this week and the next ones, and one button that offers the next times."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,7 +56,7 @@ class Running:
         pace = self.kept.pace_from(timezone.localdate(self.now))
         if per_week:
             slower = walkers(self.every, self.kept, self.now, self.zone)
-            found = schedule(slower, calendars.slowed(pace, per_week)).finish
+            found = schedule(slower, replace(pace, per_week=per_week)).finish
         else:
             found = self.ahead.rest.finish
         return found + FRIDAY if found else None

@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,6 +21,7 @@ from yonder.career.record import JourneyRecord, insist, open_private
 from yonder.career.team import Member, next_ones, team
 from yonder.web.promised import guides
 from yonder.web.unlocking import keyring_of
+from yonder.web.verbs import id_in
 
 LARGE = 12  # people; from here on a name can be looked for
 
@@ -32,7 +33,7 @@ def page(request: Any) -> HttpResponse:
     name, _, said = request.POST.get("verb", "").partition(":")
     if verb := VERBS.get(name):
         do, back = verb
-        whom = _id(said or request.POST.get("who", ""))
+        whom = id_in(said or request.POST.get("who", ""))
         insist(opener(keyring_of(request)), partial(_do, do, request.user, whom))
         return redirect(f"{reverse('team')}#{back}")
     return _shown(request)
@@ -69,13 +70,6 @@ def _next(members: list[Member], private: JourneyRecord, now: Any) -> dict[str, 
 
 def _begins(member: Member, named: str) -> bool:
     return member.name.casefold().startswith(named.casefold())
-
-
-def _id(said: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(said)
-    except ValueError:
-        raise Http404 from None
 
 
 def _do(do: Verb, me: Any, whom: uuid.UUID, pages: Pages) -> None:

@@ -6,6 +6,7 @@ A button names its verb, and its entry with the revision that was seen: `turn-up
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -84,6 +85,14 @@ def said(post: Any) -> tuple[str, Any]:
     data = post.copy()
     data["entry"], data["rev"] = entry, rev
     return verb, data
+
+
+def id_in(sent: str) -> UUID:
+    """The id that a button has sent. What is none is nothing that is here (404)."""
+    try:
+        return UUID(sent)
+    except ValueError:
+        raise Http404 from None
 
 
 def form_name(noun: str, entry: object = None) -> str:
