@@ -129,14 +129,18 @@ def _sent(request: Any, keyring: Any, given: dict[str, Any]) -> HttpResponse:
         if them == me:
             return redirect("home")
         if before := already(me, them, owner=owner, on=request.vault.clock().date()):
-            place = "journey" if isinstance(before, Journey) else "invitation-sent"
-            return redirect(place, before.id)
+            return to_what_is_there(before)
         made, token = invite(keyring, me, them, owner=owner, on=request.vault.clock())
         if owner == me:
             askings.remember(keyring, made)
     if request.POST.get("verb") != "slip":
         post(request, made, token, [typed] if "@" in typed else None)
     return redirect("invitation-sent", made.id)
+
+
+def to_what_is_there(before: Journey | Invitation) -> HttpResponse:
+    """Where two people go on who have talks, or an invitation that still waits."""
+    return redirect("journey" if isinstance(before, Journey) else "invitation-sent", before.id)
 
 
 def post(request: Any, made: Invitation, token: str, to: list[str] | None = None) -> None:

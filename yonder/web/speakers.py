@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yonder.career.hearing import room_left
 from yonder.career.invitations import already, invite
-from yonder.career.journeys import Journey
 from yonder.career.leading import far_above
 from yonder.career.people import Person, in_turn
 from yonder.career.recovery import CodeFirst, ask_for_code
-from yonder.web.invitations import post
+from yonder.web.invitations import post, to_what_is_there
 from yonder.web.unlocking import keyring_of
 from yonder.web.wording import WordedForm
 
@@ -53,8 +52,7 @@ def sent(request: Any, them: Person, *, owner: Person) -> HttpResponse:
     with transaction.atomic():
         in_turn(me.id)
         if before := already(me, them, owner=owner, on=now.date()):
-            place = "journey" if isinstance(before, Journey) else "invitation-sent"
-            return redirect(place, before.id)
+            return to_what_is_there(before)
         made, token = invite(keyring, me, them, owner=owner, on=now)
     post(request, made, token)
     return redirect("invitation-sent", made.id)
